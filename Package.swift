@@ -1,0 +1,134 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand in the order of a message's journey; each says in one line what it is for.
+// A target exists to confine an outside package, to serve an audience of its own, or to be provably pure.
+let package = Package(
+    name: "triage",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "triage", targets: ["triage"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        /// The values that travel through the journey, and the conversation's state machine. Values only.
+        .target(name: "Conversations"),
+
+        /// The system's PCRE2 library.
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        /// Compiled patterns with time limits: keyword rules, entities, redaction.
+        .target(name: "Patterns", dependencies: ["CPCRE2"]),
+        /// YAML read into values that know their file and line. Confines Yams.
+        .target(name: "YAMLDocuments", dependencies: [.product(name: "Yams", package: "Yams")]),
+
+        /// Who is writing: identity, profile, window, history, language. Pure.
+        .target(name: "ContextEngine", dependencies: ["Conversations", "Patterns"]),
+        /// What they want and how they feel: text to features to intent, sentiment, confidence, explanation. Pure, inference only.
+        .target(
+            name: "Classifiers",
+            dependencies: ["Conversations", "Patterns", .product(name: "Crypto", package: "swift-crypto")]),
+        /// What to do about it: thresholds, overrides, routing, reply templates. Pure; what the business reviews.
+        .target(name: "Decisions", dependencies: ["Conversations", "YAMLDocuments"]),
+
+        /// All SQL: schema, migrations, one store per subject, and the driver protocol.
+        .target(name: "Storage", dependencies: ["Conversations"]),
+        /// The embedded driver. Confines GRDB.
+        .target(name: "SQLiteStorage", dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+
+        /// The journey itself, pure, and the group-commit writer that carries it out.
+        .target(
+            name: "Journey",
+            dependencies: [
+                "Conversations", "ContextEngine", "Classifiers", "Decisions", "Storage",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+
+        /// The system's libcurl, and the few variadic calls Swift cannot make.
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        /// One outbound HTTP client: address guard, limits, time-outs. Confines libcurl.
+        .target(name: "Transport", dependencies: ["CCurl"]),
+        /// After the commit: webhook signing, retry schedule, circuit breaker, outbox workers.
+        .target(
+            name: "Delivery",
+            dependencies: [
+                "Conversations", "Storage", "Transport",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+
+        /// What people do with handed-off conversations: queue, claim, reply, release, resolve. No HTTP.
+        .target(name: "AgentDesk", dependencies: ["Conversations", "Storage"]),
+        /// Routes, authentication, limits, errors as problem+json. Confines Hummingbird.
+        .target(
+            name: "WebService",
+            dependencies: [
+                "AgentDesk", "Conversations", "Journey", "Storage",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+
+        /// From corpora to a model file: splits, optimiser, calibration, writing.
+        .target(
+            name: "Training",
+            dependencies: [
+                "Classifiers", "Conversations", "Patterns", "YAMLDocuments",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        /// How good it is: metrics, intervals, cross-validation, reports.
+        .target(name: "Evaluation", dependencies: ["Classifiers", "Conversations", "Decisions", "Training"]),
+
+        /// The program: thin commands and one assembly.
+        .executableTarget(
+            name: "triage",
+            dependencies: [
+                "AgentDesk", "Classifiers", "Conversations", "Decisions", "Delivery", "Evaluation", "Journey",
+                "SQLiteStorage", "Storage", "Training", "Transport", "WebService", "YAMLDocuments",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+
+        .testTarget(name: "ConversationsTests", dependencies: ["Conversations"]),
+        .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
+        .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine"]),
+        .testTarget(name: "ClassifiersTests", dependencies: ["Classifiers", "Training"]),
+        .testTarget(name: "DecisionsTests", dependencies: ["Decisions"]),
+        .testTarget(name: "StorageTests", dependencies: ["SQLiteStorage", "Storage"]),
+        .testTarget(name: "TransportTests", dependencies: ["Transport"]),
+        .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "SQLiteStorage"]),
+        .testTarget(name: "TrainingTests", dependencies: ["Training"]),
+        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// The same strictness everywhere, our own code only.
+for target in package.targets where target.type != .system {
+    guard target.name != "CCurl" else { continue }
+    target.swiftSettings = [
+        .treatAllWarnings(as: .error),
+        .strictMemorySafety(),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+    ]
+}

@@ -1,0 +1,59 @@
+/// What the classifier makes of one message.
+package struct Classification: Hashable, Codable, Sendable {
+    /// An intent and how likely it is, as a calibrated probability in 0...1.
+    package struct Candidate: Hashable, Codable, Sendable {
+        package var intent: IntentLabel
+        package var confidence: Double
+
+        package init(intent: IntentLabel, confidence: Double) {
+            self.intent = intent
+            self.confidence = confidence
+        }
+    }
+
+    /// The most likely intents, best first, at most five; never empty.
+    package var ranking: [Candidate]
+    /// ISO 639-1 code of the message's language; nil when too short to tell.
+    package var language: String?
+    /// False when the best answer is that nobody here handles this.
+    package var inScope: Bool
+    package var sentiment: Sentiment
+    /// Names of the keyword and pattern rules that matched, in file order.
+    package var rules: [String]
+    /// The verdict of the first hard rule that matched.
+    package var hardRule: HardRule?
+    /// `sha256:…` of the model file.
+    package var model: String
+
+    package init(
+        ranking: [Candidate], language: String?, inScope: Bool, sentiment: Sentiment, rules: [String] = [],
+        hardRule: HardRule? = nil, model: String
+    ) {
+        self.ranking = ranking
+        self.language = language
+        self.inScope = inScope
+        self.sentiment = sentiment
+        self.rules = rules
+        self.hardRule = hardRule
+        self.model = model
+    }
+
+    package var intent: IntentLabel { ranking.first?.intent ?? .outOfScope }
+    package var confidence: Double { ranking.first?.confidence ?? 0 }
+    /// Distance from the best to the second best candidate, in 0...1.
+    package var margin: Double { confidence - (ranking.dropFirst().first?.confidence ?? 0) }
+
+    /// What a rule decides regardless of the scores.
+    package enum HardRule: Hashable, Codable, Sendable {
+        /// The message has this intent.
+        case intent(IntentLabel, rule: String)
+        /// A person must see it.
+        case human(rule: String)
+
+        package var ruleName: String {
+            switch self {
+            case .intent(_, let rule), .human(let rule): rule
+            }
+        }
+    }
+}

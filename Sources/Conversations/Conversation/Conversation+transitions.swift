@@ -1,0 +1,207 @@
+extension Conversation {
+    /// Applies one event, or throws and changes nothing.
+    ///
+    /// - Returns: what must be announced, in order.
+    @discardableResult
+    package mutating func apply(_ event: ConversationEvent) throws(TransitionError) -> [Effect] {
+        var next = self
+        let effects = try next.transition(event)
+        next.revision += 1
+        next.updatedAt = max(updatedAt, event.instant)
+        self = next
+        return effects
+    }
+
+    private mutating func transition(_ event: ConversationEvent) throws(TransitionError) -> [Effect] {
+        switch event {
+        case .customerWrote(let at): customerWrote(at: at)
+        case .botReplied: try botReplied()
+        case .handedOff(let team, let priority, let at): try handOff(to: team, priority: priority, at: at)
+        case .claimed(let agent, let until, let at): try claim(by: agent, until: until, at: at)
+        case .renewed(let agent, let until, _): try renew(by: agent, until: until)
+        case .released(let agent, let at): try release(by: agent, at: at)
+        case .claimExpired(let at): try expireClaim(at: at)
+        case .transferred(let team, let agent, let at): try transfer(to: team, by: agent, at: at)
+        case .assigned(let agent, let until, let at): try assign(to: agent, until: until, at: at)
+        case .agentReplied(let agent, let until, let at): try agentReplied(agent, until: until, at: at)
+        case .snoozed(let until, let agent, _): try snooze(until: until, by: agent)
+        case .snoozeEnded(let at): try endSnooze(at: at)
+        case .resolved(let agent, let at): try resolve(by: agent, at: at)
+        case .reopened(let at): try reopen(at: at)
+        case .archived: try archive()
+        case .disposed(let disposition, _): dispose(disposition)
+        }
+    }
+
+    private mutating func customerWrote(at: Instant) -> [Effect] {
+        lastCustomerMessageAt = max(lastCustomerMessageAt ?? at, at)
+        let wasClosed = !status.isActive
+        status = .open
+        if wasClosed {
+            // A reopened matter starts with the bot again; whoever had it kept its history.
+            owner = .bot
+            automaticTurns = 0
+            resolvedAt = nil
+            disposition = nil
+            priority = .normal
+        }
+        if owner.isHuman { waitingSince = waitingSince ?? at }
+        return wasClosed ? [.announce(.ticketUpdated)] : []
+    }
+
+    private mutating func botReplied() throws(TransitionError) -> [Effect] {
+        try requireActive()
+        guard owner == .bot else { throw .ownedByPerson }
+        automaticTurns += 1
+        status = .pending
+        return []
+    }
+
+    private mutating func handOff(to team: String, priority: Priority, at: Instant) throws(TransitionError) -> [Effect] {
+        try requireActive()
+        self.priority = max(self.priority, priority)
+        if case .agent = owner { return [] }
+        owner = .queue(team: team)
+        self.team = team
+        status = .open
+        waitingSince = waitingSince ?? at
+        return [.announce(.conversationHandedOff)]
+    }
+
+    private mutating func claim(by agent: AgentName, until: Instant, at: Instant) throws(TransitionError) -> [Effect] {
+        try requireActive()
+        if case .agent(let holder, let heldUntil) = owner {
+            guard holder == agent || heldUntil <= at else { throw .heldByAnother(holder) }
+            owner = .agent(agent, until: max(until, holder == agent ? heldUntil : until))
+            return holder == agent ? [] : [.silenceBot, .announce(.conversationAssigned)]
+        }
+        owner = .agent(agent, until: until)
+        return [.silenceBot, .announce(.conversationAssigned)]
+    }
+
+    private mutating func renew(by agent: AgentName, until: Instant) throws(TransitionError) -> [Effect] {
+        let heldUntil = try requireHolder(agent)
+        owner = .agent(agent, until: max(heldUntil, until))
+        return []
+    }
+
+    private mutating func release(by agent: AgentName, at: Instant) throws(TransitionError) -> [Effect] {
+        try requireActive()
+        try requireHolder(agent)
+        return returnToQueue(at: at)
+    }
+
+    private mutating func expireClaim(at: Instant) throws(TransitionError) -> [Effect] {
+        guard case .agent(_, let until) = owner, until <= at else { throw .doesNotApply("the claim has not expired") }
+        guard status.isActive else { throw .closed(status: status.name) }
+        return returnToQueue(at: at)
+    }
+
+    private mutating func returnToQueue(at: Instant) -> [Effect] {
+        owner = .queue(team: team ?? Self.fallbackTeam)
+        team = team ?? Self.fallbackTeam
+        if status == .open { waitingSince = waitingSince ?? at }
+        return [.announce(.ticketUpdated)]
+    }
+
+    private mutating func transfer(
+        to team: String, by agent: AgentName?, at: Instant
+    ) throws(TransitionError) -> [Effect] {
+        try requireActive()
+        if let agent, case .agent(let holder, _) = owner, holder != agent { throw .heldByAnother(holder) }
+        owner = .queue(team: team)
+        self.team = team
+        status = .open
+        waitingSince = waitingSince ?? at
+        return [.silenceBot, .announce(.conversationTransferred)]
+    }
+
+    private mutating func assign(to agent: AgentName, until: Instant, at: Instant) throws(TransitionError) -> [Effect] {
+        try requireActive()
+        owner = .agent(agent, until: until)
+        if status == .open { waitingSince = waitingSince ?? at }
+        return [.silenceBot, .announce(.conversationAssigned)]
+    }
+
+    private mutating func agentReplied(
+        _ agent: AgentName, until: Instant, at: Instant
+    ) throws(TransitionError) -> [Effect] {
+        try requireActive()
+        let heldUntil = try requireHolder(agent)
+        owner = .agent(agent, until: max(heldUntil, until))
+        status = .pending
+        waitingSince = nil
+        automaticTurns = 0
+        return [.announce(.ticketUpdated)]
+    }
+
+    private mutating func snooze(until: Instant, by agent: AgentName?) throws(TransitionError) -> [Effect] {
+        try requireActive()
+        if let agent, case .agent(let holder, _) = owner, holder != agent { throw .heldByAnother(holder) }
+        status = .snoozed(until: until)
+        waitingSince = nil
+        return [.announce(.ticketUpdated)]
+    }
+
+    private mutating func endSnooze(at: Instant) throws(TransitionError) -> [Effect] {
+        guard case .snoozed(let until) = status, until <= at else { throw .doesNotApply("not snoozed, or not over yet") }
+        status = .open
+        if owner.isHuman { waitingSince = waitingSince ?? at }
+        return [.announce(.ticketUpdated)]
+    }
+
+    private mutating func resolve(by agent: AgentName?, at: Instant) throws(TransitionError) -> [Effect] {
+        try requireActive()
+        if let agent, case .agent(let holder, _) = owner, holder != agent { throw .heldByAnother(holder) }
+        status = .resolved
+        owner = .bot
+        waitingSince = nil
+        resolvedAt = at
+        automaticTurns = 0
+        return [.announce(.ticketResolved)]
+    }
+
+    private mutating func reopen(at: Instant) throws(TransitionError) -> [Effect] {
+        guard !status.isActive else { throw .notClosed }
+        status = .open
+        resolvedAt = nil
+        disposition = nil
+        // A person reopened it, so a person looks: back to the team that last had it.
+        owner = .queue(team: team ?? Self.fallbackTeam)
+        team = team ?? Self.fallbackTeam
+        waitingSince = at
+        return [.announce(.ticketUpdated)]
+    }
+
+    private mutating func archive() throws(TransitionError) -> [Effect] {
+        guard status == .resolved else { throw .doesNotApply("only a resolved conversation is archived") }
+        status = .archived
+        return [.announce(.ticketUpdated)]
+    }
+
+    private mutating func dispose(_ disposition: Disposition) -> [Effect] {
+        self.disposition = disposition
+        return [.announce(.dispositionUpdated)]
+    }
+
+    private func requireActive() throws(TransitionError) {
+        guard status.isActive else { throw .closed(status: status.name) }
+    }
+
+    @discardableResult
+    private func requireHolder(_ agent: AgentName) throws(TransitionError) -> Instant {
+        guard case .agent(let holder, let until) = owner else { throw .notTheHolder(owner: owner) }
+        guard holder == agent else { throw .heldByAnother(holder) }
+        return until
+    }
+
+    /// Where a conversation goes that no team has ever had.
+    package static let fallbackTeam = "support"
+
+    /// What the shell must do after a transition.
+    package enum Effect: Hashable, Sendable {
+        /// Automatic replies that wait to be sent are withdrawn.
+        case silenceBot
+        case announce(EventType)
+    }
+}

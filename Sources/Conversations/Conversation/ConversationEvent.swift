@@ -1,0 +1,47 @@
+/// Something that happens to a conversation.
+package enum ConversationEvent: Hashable, Sendable {
+    case customerWrote(at: Instant)
+    case botReplied(at: Instant)
+    case handedOff(team: String, priority: Priority, at: Instant)
+    case claimed(by: AgentName, until: Instant, at: Instant)
+    /// The claim's holder did something; the lock lives on.
+    case renewed(by: AgentName, until: Instant, at: Instant)
+    case released(by: AgentName, at: Instant)
+    case claimExpired(at: Instant)
+    /// To another team's queue.
+    case transferred(team: String, by: AgentName?, at: Instant)
+    /// To a named agent, by whoever may decide that.
+    case assigned(to: AgentName, until: Instant, at: Instant)
+    case agentReplied(by: AgentName, until: Instant, at: Instant)
+    case snoozed(until: Instant, by: AgentName?, at: Instant)
+    case snoozeEnded(at: Instant)
+    case resolved(by: AgentName?, at: Instant)
+    case reopened(at: Instant)
+    case archived(at: Instant)
+    case disposed(Conversation.Disposition, at: Instant)
+
+    /// When it happened.
+    package var instant: Instant {
+        switch self {
+        case .customerWrote(let at), .botReplied(let at), .handedOff(_, _, let at), .claimed(_, _, let at),
+            .renewed(_, _, let at), .released(_, let at), .claimExpired(let at), .transferred(_, _, let at),
+            .assigned(_, _, let at), .agentReplied(_, _, let at), .snoozed(_, _, let at), .snoozeEnded(let at),
+            .resolved(_, let at), .reopened(let at), .archived(let at), .disposed(_, let at):
+            at
+        }
+    }
+}
+
+/// Why an event does not fit the conversation as it stands.
+package enum TransitionError: Error, Hashable, Sendable {
+    /// Another agent holds the claim.
+    case heldByAnother(AgentName)
+    /// Only the claim's holder may do this.
+    case notTheHolder(owner: Conversation.Owner)
+    /// The bot may not speak while a person owns the conversation.
+    case ownedByPerson
+    case closed(status: String)
+    case notClosed
+    /// The event does not apply here, for instance a snooze that is not on.
+    case doesNotApply(String)
+}

@@ -1,0 +1,109 @@
+/// What was decided about one message, and by which rule of the policy.
+package struct Decision: Hashable, Sendable, IdentifiedSubject {
+    package static let prefix = "dec_"
+
+    /// What happens next.
+    package enum Route: Hashable, Sendable {
+        /// The bot answers.
+        case reply(Reply)
+        /// A team takes over; the customer may get a line that says so.
+        case handOff(team: String, notice: Reply?)
+        /// Nothing is said: a person owns the conversation, or the customer opted out.
+        case silent
+    }
+
+    package var route: Route
+    package var reason: DecisionReason
+    /// The threshold the confidence was held against; nil where the reason did not look at it.
+    package var threshold: Double?
+    package var priority: Priority
+    /// Named actions the reply calls for, such as `run_line_test`.
+    package var actions: [String]
+
+    package init(
+        route: Route, reason: DecisionReason, threshold: Double? = nil, priority: Priority = .normal,
+        actions: [String] = []
+    ) {
+        self.route = route
+        self.reason = reason
+        self.threshold = threshold
+        self.priority = priority
+        self.actions = actions
+    }
+
+    /// Text for the customer and the name of the template it came from.
+    package struct Reply: Hashable, Codable, Sendable {
+        package var text: String
+        package var template: String
+
+        package init(text: String, template: String) {
+            self.text = text
+            self.template = template
+        }
+    }
+
+    /// How the message endpoint names the outcome.
+    package var resolution: Resolution {
+        switch route {
+        case .reply: .aiAutomated
+        case .handOff: reason == .closedHours ? .queuedAfterHours : .humanRouted
+        case .silent: .suppressed
+        }
+    }
+
+    package enum Resolution: String, Codable, Sendable, CaseIterable {
+        case aiAutomated = "ai_automated"
+        case humanRouted = "human_routed"
+        case queuedAfterHours = "queued_after_hours"
+        case suppressed
+    }
+}
+
+/// Which rule of the policy decided, in the order in which they are tried.
+package enum DecisionReason: String, Codable, Sendable, CaseIterable {
+    case ownedByPerson = "owned_by_person"
+    case optedOut = "opted_out"
+    case asksForPerson = "asks_for_person"
+    case hardRule = "hard_rule"
+    case frustrated
+    case urgent
+    case customerTier = "customer_tier"
+    case outOfScope = "out_of_scope"
+    case belowThreshold = "below_threshold"
+    case ambiguous
+    case tooManyAutomaticTurns = "too_many_automatic_turns"
+    case closedHours = "closed_hours"
+    case outsideServiceWindow = "outside_service_window"
+    /// The category is allowed to be answered, but has no reply template.
+    case noReply = "no_reply_template"
+    case answered
+    /// Something broke on the way; a person gets it.
+    case pipelineFailure = "pipeline_failure"
+    /// The message crashed the service twice; stored, not looked at again by the machine.
+    case quarantined
+}
+
+/// How soon a person should look.
+package enum Priority: Int, Codable, Sendable, CaseIterable, Comparable {
+    case low = 0
+    case normal = 1
+    case high = 2
+    case urgent = 3
+
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    /// `low`, `normal`, `high` or `urgent`.
+    package var name: String {
+        switch self {
+        case .low: "low"
+        case .normal: "normal"
+        case .high: "high"
+        case .urgent: "urgent"
+        }
+    }
+
+    package init?(name: String) {
+        guard let priority = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = priority
+    }
+}

@@ -1,0 +1,57 @@
+/// One message as a channel delivered it, checked and bounded, before anyone knows who wrote it.
+package struct InboundMessage: Hashable, Codable, Sendable {
+    package var id: Identifier<Message>
+    package var channel: Channel
+    /// The inbox it arrived in; decides domain, model and policy.
+    package var inbox: String
+    /// Who the channel says is writing: a phone number, an address, a CRM's customer number.
+    package var customerIdentifier: String
+    package var text: String
+    /// The provider's own id, unique within channel and inbox.
+    package var providerMessageID: String?
+    /// The provider's time; shown, never used for ordering.
+    package var sentAt: Instant?
+    package var receivedAt: Instant
+    /// What the caller knows about the customer.
+    package var profile: ProfileUpdate
+    /// The caller's own data, handed on to the CRM as it came.
+    package var metadata: JSONValue
+
+    package init(
+        id: Identifier<Message>, channel: Channel, inbox: String = "default", customerIdentifier: String, text: String,
+        providerMessageID: String? = nil, sentAt: Instant? = nil, receivedAt: Instant,
+        profile: ProfileUpdate = ProfileUpdate(), metadata: JSONValue = .object([:])
+    ) {
+        self.id = id
+        self.channel = channel
+        self.inbox = inbox
+        self.customerIdentifier = customerIdentifier
+        self.text = text
+        self.providerMessageID = providerMessageID
+        self.sentAt = sentAt
+        self.receivedAt = receivedAt
+        self.profile = profile
+        self.metadata = metadata
+    }
+}
+
+/// Facts about a customer that arrive with a message; nil leaves what is known as it is.
+package struct ProfileUpdate: Hashable, Codable, Sendable {
+    package var name: String?
+    package var tier: String?
+    package var plan: String?
+    package var language: String?
+    /// Further facts by name, such as `open_invoice` or `outage`, and the customer's preferences.
+    package var attributes: [String: JSONValue]
+
+    package init(
+        name: String? = nil, tier: String? = nil, plan: String? = nil, language: String? = nil,
+        attributes: [String: JSONValue] = [:]
+    ) {
+        self.name = name
+        self.tier = tier
+        self.plan = plan
+        self.language = language
+        self.attributes = attributes
+    }
+}

@@ -1,0 +1,86 @@
+/// One entry in a conversation's thread.
+package struct Message: Hashable, Sendable, IdentifiedSubject {
+    package static let prefix = "msg_"
+
+    package enum Direction: String, Codable, Sendable, CaseIterable {
+        /// From the customer.
+        case inbound
+        /// To the customer.
+        case outbound
+        /// Between agents; never leaves the house.
+        case note
+    }
+
+    package var id: Identifier<Message>
+    package var conversationID: Identifier<Conversation>
+    package var customerID: Identifier<Customer>
+    package var direction: Direction
+    package var author: Author
+    package var channel: Channel
+    package var inbox: String
+    package var text: String
+    package var providerMessageID: String?
+    package var sentAt: Instant?
+    package var createdAt: Instant
+    package var metadata: JSONValue
+
+    package init(
+        id: Identifier<Message>, conversationID: Identifier<Conversation>, customerID: Identifier<Customer>,
+        direction: Direction, author: Author, channel: Channel, inbox: String, text: String,
+        providerMessageID: String? = nil, sentAt: Instant? = nil, createdAt: Instant,
+        metadata: JSONValue = .object([:])
+    ) {
+        self.id = id
+        self.conversationID = conversationID
+        self.customerID = customerID
+        self.direction = direction
+        self.author = author
+        self.channel = channel
+        self.inbox = inbox
+        self.text = text
+        self.providerMessageID = providerMessageID
+        self.sentAt = sentAt
+        self.createdAt = createdAt
+        self.metadata = metadata
+    }
+}
+
+/// Whose voice a thread entry is.
+package enum Author: Hashable, Sendable {
+    case customer
+    case bot
+    case agent(AgentName)
+
+    /// `customer`, `bot` or `agent:NAME`; how it is stored and shown.
+    package var label: String {
+        switch self {
+        case .customer: "customer"
+        case .bot: "bot"
+        case .agent(let name): "agent:\(name.rawValue)"
+        }
+    }
+
+    package init?(label: String) {
+        switch label {
+        case "customer": self = .customer
+        case "bot": self = .bot
+        default:
+            guard label.hasPrefix("agent:"), let name = AgentName(String(label.dropFirst(6))) else { return nil }
+            self = .agent(name)
+        }
+    }
+}
+
+/// The name by which an agent is known to callers: 1 to 64 letters, digits and `._@-`.
+package struct AgentName: Hashable, Sendable, CustomStringConvertible {
+    package let rawValue: String
+
+    package init?(_ rawValue: String) {
+        guard (1...64).contains(rawValue.utf8.count), rawValue.utf8.allSatisfy(IdentifierAlphabet.isAllowed) else {
+            return nil
+        }
+        self.rawValue = rawValue
+    }
+
+    package var description: String { rawValue }
+}
