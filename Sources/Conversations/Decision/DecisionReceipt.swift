@@ -1,0 +1,55 @@
+/// Everything needed to understand, defend and replay one decision.
+package struct DecisionReceipt: Hashable, Codable, Sendable {
+    package var id: Identifier<Decision>
+    package var messageID: Identifier<Message>
+    package var conversationID: Identifier<Conversation>
+    package var customerID: Identifier<Customer>
+    /// The classification as it was; nil when the classifier did not get to run.
+    package var classification: Classification?
+    package var resolution: Decision.Resolution
+    package var reason: DecisionReason
+    package var threshold: Double?
+    package var priority: String
+    package var actions: [String]
+    package var reply: Decision.Reply?
+    package var team: String?
+    package var agent: String?
+    /// The rules of the policy that were looked at, in order, the last being the one that decided.
+    package var trace: [DecisionReason]
+    /// `sha256:…` of the policy folder.
+    package var policy: String
+    /// Notes of the context engine, such as a removed quotation.
+    package var notes: [String]
+    package var latencyMilliseconds: Double
+    package var createdAt: Instant
+
+    package init(
+        id: Identifier<Decision>, messageID: Identifier<Message>, conversationID: Identifier<Conversation>,
+        customerID: Identifier<Customer>, classification: Classification?, decision: Decision, agent: String?,
+        trace: [DecisionReason], policy: String, notes: [String], latencyMilliseconds: Double, createdAt: Instant
+    ) {
+        self.id = id
+        self.messageID = messageID
+        self.conversationID = conversationID
+        self.customerID = customerID
+        self.classification = classification
+        self.resolution = decision.resolution
+        self.reason = decision.reason
+        self.threshold = decision.threshold
+        self.priority = decision.priority.name
+        self.actions = decision.actions
+        switch decision.route {
+        case .reply(let reply): self.reply = reply
+        case .handOff(let team, let notice):
+            self.team = team
+            self.reply = notice
+        case .silent: break
+        }
+        self.agent = agent
+        self.trace = trace
+        self.policy = policy
+        self.notes = notes
+        self.latencyMilliseconds = latencyMilliseconds
+        self.createdAt = createdAt
+    }
+}

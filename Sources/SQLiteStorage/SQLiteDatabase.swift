@@ -1,0 +1,103 @@
+import GRDB
+package import Storage
+
+/// The embedded store: one SQLite file in WAL mode, where a commit means that the disk has it.
+///
+/// Exactly one connection writes and checkpoints, which Debian's SQLite 3.40 needs to be safe (the WAL-reset bug), and a
+/// lock file keeps a second process out.
+package final class SQLiteDatabase: SQLDatabase {
+    package let dialect = SQLDialect.sqlite
+    private let pool: DatabasePool
+    private let lock: LockFile
+
+    /// Opens or creates the file at `path`.
+    ///
+    /// - Parameter readers: how many connections may read at the same time.
+    /// - Throws: ``StorageError/inUse(_:)`` when another process has it, ``StorageError/damaged(_:)`` when it is no database,
+    ///   ``StorageError/unavailable(_:)`` when it cannot be opened or made durable.
+    package init(path: String, readers: Int = 4) throws(StorageError) {
+        lock = try LockFile(path: path + ".lock")
+        do {
+            pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers))
+            // GRDB sets NORMAL after `prepareDatabase`, under which a power loss takes acknowledged messages with it.
+            let level = try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                return try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? -1
+            }
+            guard level == 2 else {
+                throw StorageError.unavailable("synchronous is \(level), not 2 (FULL); commits would not be durable")
+            }
+        } catch {
+            throw StorageError(error)
+        }
+    }
+
+    private static func configuration(readers: Int) -> Configuration {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = readers
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.label = "triage"
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA journal_size_limit = 67108864;
+                    PRAGMA cache_size = -32768;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA wal_autocheckpoint = 2000;
+                    """)
+        }
+        return configuration
+    }
+
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            pool.asyncRead { result in
+                continuation.resume(
+                    with: Result { try body(SQLiteConnection(database: try result.get())) }.mapError(Self.translated))
+            }
+        }
+    }
+
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        // Not GRDB's async `write`: that one rolls back when the calling task is cancelled.
+        try await withCheckedThrowingContinuation { continuation in
+            pool.asyncWriteWithoutTransaction { database in
+                continuation.resume(
+                    with: Result {
+                        var value: Value?
+                        try database.inTransaction(.immediate) {
+                            value = try body(SQLiteConnection(database: database))
+                            return .commit
+                        }
+                        guard let value else { throw StorageError.statement("a transaction gave no value") }
+                        return value
+                    }.mapError(Self.translated))
+            }
+        }
+    }
+
+    /// Moves what is in the log to the main file and closes it.
+    package func close() throws(StorageError) {
+        do {
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA optimize")
+                _ = try database.checkpoint(.truncate)
+            }
+            try pool.close()
+        } catch {
+            throw StorageError(error)
+        }
+    }
+
+    /// Errors of the engine become ours; errors of the caller's own stay what they are.
+    private static func translated(_ error: any Error) -> any Error {
+        error is DatabaseError ? StorageError(error) : error
+    }
+}

@@ -1,0 +1,47 @@
+package import Conversations
+
+/// What a caller's idempotency key was used for.
+package struct IdempotencyRecord: Hashable, Sendable {
+    /// Hex SHA-256 of the request body.
+    package var requestDigest: String
+    package var messageID: Identifier<Message>
+
+    package init(requestDigest: String, messageID: Identifier<Message>) {
+        self.requestDigest = requestDigest
+        self.messageID = messageID
+    }
+}
+
+/// Keys that make a request safe to send again, for each token apart.
+package struct IdempotencyStore {
+    private let connection: any SQLConnection
+
+    package init(_ connection: any SQLConnection) {
+        self.connection = connection
+    }
+
+    package func find(scope: String, key: String) throws(StorageError) -> IdempotencyRecord? {
+        try connection.row(
+            "SELECT request_digest, message_id FROM idempotency_keys WHERE scope = $1 AND key = $2",
+            [.text(scope), .text(key)]
+        ).map { row throws(StorageError) in
+            IdempotencyRecord(requestDigest: try row.text(0), messageID: try row.identifier(1))
+        }
+    }
+
+    package func insert(
+        scope: String, key: String, record: IdempotencyRecord, at now: Instant
+    ) throws(StorageError) {
+        try connection.execute(
+            """
+            INSERT INTO idempotency_keys (scope, key, request_digest, message_id, created_at)
+            VALUES ($1, $2, $3, $4, $5)
+            """,
+            [.text(scope), .text(key), .text(record.requestDigest), SQLValue(record.messageID), SQLValue(now)])
+    }
+
+    /// Forgets keys used before `instant`.
+    package func prune(before instant: Instant) throws(StorageError) {
+        try connection.execute("DELETE FROM idempotency_keys WHERE created_at < $1", [SQLValue(instant)])
+    }
+}

@@ -1,0 +1,28 @@
+package import Conversations
+
+/// Messages that were being worked on when the program crashed, by digest of their content.
+package struct SuspectStore {
+    private let connection: any SQLConnection
+
+    package init(_ connection: any SQLConnection) {
+        self.connection = connection
+    }
+
+    package func crashes(of digest: String) throws(StorageError) -> Int64 {
+        try connection.row("SELECT crashes FROM suspect_messages WHERE digest = $1", [.text(digest)])?.integer(0) ?? 0
+    }
+
+    /// Digests with at least that many crashes.
+    package func quarantined(atLeast crashes: Int64) throws(StorageError) -> [String] {
+        try connection.rows("SELECT digest FROM suspect_messages WHERE crashes >= $1", [.integer(crashes)])
+            .map { row throws(StorageError) in try row.text(0) }
+    }
+
+    package func recordCrash(of digest: String, at now: Instant) throws(StorageError) {
+        try connection.execute(
+            """
+            INSERT INTO suspect_messages (digest, crashes, last_at) VALUES ($1, 1, $2)
+            ON CONFLICT (digest) DO UPDATE SET crashes = suspect_messages.crashes + 1, last_at = excluded.last_at
+            """, [.text(digest), SQLValue(now)])
+    }
+}

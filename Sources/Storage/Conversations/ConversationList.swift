@@ -1,0 +1,111 @@
+package import Conversations
+
+/// What a caller wants to see of all conversations.
+package struct ConversationFilter: Hashable, Sendable {
+    package var statuses: [String] = []
+    /// `bot`, `queue` or `agent`.
+    package var owner: String?
+    package var team: String?
+    package var agent: String?
+    package var channel: Channel?
+    package var inbox: String?
+    package var customerID: Identifier<Customer>?
+    package var priority: Priority?
+
+    package init() {}
+}
+
+/// A place in a list ordered by a number and, for equals, by id.
+package struct ListCursor: Hashable, Sendable {
+    package var key: Int64
+    package var id: String
+
+    package init(key: Int64, id: String) {
+        self.key = key
+        self.id = id
+    }
+}
+
+extension ConversationStore {
+    /// A page of conversations, last changed first.
+    package func list(
+        _ filter: ConversationFilter, after cursor: ListCursor?, limit: Int
+    ) throws(StorageError) -> [Conversation] {
+        var query = QueryBuilder()
+        query.add(filter)
+        if let cursor {
+            query.add("(updated_at < $ OR (updated_at = $ AND id < $))",
+                [.integer(cursor.key), .integer(cursor.key), .text(cursor.id)])
+        }
+        return try query.conversations(on: connection, order: "updated_at DESC, id DESC", limit: limit)
+    }
+
+    /// What waits for a person: highest priority first, then longest waiting.
+    package func waiting(
+        team: String?, after cursor: (priority: Priority, key: ListCursor)?, limit: Int
+    ) throws(StorageError) -> [Conversation] {
+        var query = QueryBuilder()
+        query.add("waiting_since IS NOT NULL AND owner = 'queue'", [])
+        if let team { query.add("team = $", [.text(team)]) }
+        if let cursor {
+            let priority = SQLValue(cursor.priority.rawValue)
+            query.add(
+                "(priority < $ OR (priority = $ AND (waiting_since > $ OR (waiting_since = $ AND id > $))))",
+                [priority, priority, .integer(cursor.key.key), .integer(cursor.key.key), .text(cursor.key.id)])
+        }
+        return try query.conversations(on: connection, order: "priority DESC, waiting_since, id", limit: limit)
+    }
+
+    /// How many wait for a person.
+    package func waitingCount() throws(StorageError) -> Int64 {
+        try connection.row(
+            "SELECT count(*) FROM conversations WHERE waiting_since IS NOT NULL AND owner = 'queue'", []
+        )?.integer(0) ?? 0
+    }
+}
+
+/// Conditions joined by AND; `$` in a condition becomes the next numbered placeholder.
+private struct QueryBuilder {
+    private var conditions: [String] = []
+    private var arguments: [SQLValue] = []
+
+    mutating func add(_ condition: String, _ values: [SQLValue]) {
+        var numbered = ""
+        var next = arguments.count
+        for character in condition {
+            numbered.append(character)
+            if character == "$" {
+                next += 1
+                numbered += String(next)
+            }
+        }
+        conditions.append(numbered)
+        arguments += values
+    }
+
+    mutating func add(_ filter: ConversationFilter) {
+        if !filter.statuses.isEmpty {
+            let list = filter.statuses.map { _ in "$" }.joined(separator: ", ")
+            add("status IN (\(list))", filter.statuses.map(SQLValue.text))
+        }
+        if let owner = filter.owner { add("owner = $", [.text(owner)]) }
+        if let team = filter.team { add("team = $", [.text(team)]) }
+        if let agent = filter.agent { add("owner = 'agent' AND owner_name = $", [.text(agent)]) }
+        if let channel = filter.channel { add("channel = $", [.text(channel.rawValue)]) }
+        if let inbox = filter.inbox { add("inbox = $", [.text(inbox)]) }
+        if let customer = filter.customerID { add("customer_id = $", [SQLValue(customer)]) }
+        if let priority = filter.priority { add("priority = $", [SQLValue(priority.rawValue)]) }
+    }
+
+    func conversations(
+        on connection: any SQLConnection, order: String, limit: Int
+    ) throws(StorageError) -> [Conversation] {
+        let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try connection.rows(
+            """
+            SELECT \(ConversationRow.columns) FROM conversations \(condition)
+            ORDER BY \(order) LIMIT $\(arguments.count + 1)
+            """, arguments + [SQLValue(limit)]
+        ).map(ConversationRow.conversation)
+    }
+}

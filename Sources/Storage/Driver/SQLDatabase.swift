@@ -1,0 +1,57 @@
+/// A database that runs our SQL: SQLite embedded, PostgreSQL for several nodes.
+///
+/// Closures are synchronous so that no transaction can be left half open across a suspension, and a caller that is
+/// cancelled does not roll back what it started.
+package protocol SQLDatabase: Sendable {
+    /// Which of the few differing statements this engine needs.
+    var dialect: SQLDialect { get }
+
+    /// Runs `body` on a consistent snapshot.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> Value) async throws -> Value
+
+    /// Runs `body` in one transaction: committed durably when it returns, rolled back when it throws.
+    func write<Value: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> Value) async throws -> Value
+}
+
+/// A connection inside a transaction. Placeholders are `$1`, `$2`, … and first appear in that order.
+package protocol SQLConnection {
+    var dialect: SQLDialect { get }
+
+    /// Runs a query and returns every row.
+    func rows(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> [SQLRow]
+
+    /// Runs a statement and returns how many rows it changed.
+    @discardableResult
+    func execute(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> Int
+
+    /// Undoes what `body` did when it throws, and only that.
+    func savepoint<Value>(_ body: () throws -> Value) throws -> Value
+}
+
+extension SQLConnection {
+    /// The first row of a query, if there is one.
+    package func row(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> SQLRow? {
+        try rows(sql, arguments).first
+    }
+
+    package func rows(_ sql: String) throws(StorageError) -> [SQLRow] {
+        try rows(sql, [])
+    }
+
+    @discardableResult
+    package func execute(_ sql: String) throws(StorageError) -> Int {
+        try execute(sql, [])
+    }
+}
+
+/// The words in which SQLite and PostgreSQL differ.
+package struct SQLDialect: Sendable, Hashable {
+    /// What follows a `CREATE TABLE`'s closing parenthesis.
+    package let tableSuffix: String
+    package let blob: String
+    /// A 64-bit key that counts up by itself.
+    package let countingKey: String
+
+    package static let sqlite = SQLDialect(
+        tableSuffix: " STRICT", blob: "BLOB", countingKey: "INTEGER PRIMARY KEY AUTOINCREMENT")
+}

@@ -1,0 +1,29 @@
+package import Conversations
+import Foundation
+
+/// JSON inside a text column: attributes, metadata, receipts.
+package enum StoredJSON {
+    /// Keys sorted, so that equal values are equal text.
+    package static func text(_ value: some Encodable) throws(StorageError) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(value) else { throw .statement("a value could not be written as JSON") }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    package static func value<Value: Decodable>(_ type: Value.Type, from text: String) throws(StorageError) -> Value {
+        guard let value = try? JSONDecoder().decode(type, from: Data(text.utf8)) else {
+            throw .damaged("a stored JSON value could not be read as \(type)")
+        }
+        return value
+    }
+
+    /// `{}` is by far the commonest object and needs no parser.
+    package static func attributes(_ text: String) throws(StorageError) -> [String: JSONValue] {
+        text == "{}" ? [:] : try value([String: JSONValue].self, from: text)
+    }
+
+    package static func text(attributes: [String: JSONValue]) throws(StorageError) -> String {
+        attributes.isEmpty ? "{}" : try text(attributes)
+    }
+}

@@ -1,0 +1,203 @@
+package import Conversations
+
+/// The outbox of webhooks: leased by workers, completed only with the lease in hand.
+package struct DeliveryStore {
+    private let connection: any SQLConnection
+
+    package init(_ connection: any SQLConnection) {
+        self.connection = connection
+    }
+
+    private static let columns = """
+        d.id, d.endpoint_id, d.event_id, e.type, d.event_sequence, d.conversation_id, d.state, d.attempts, d.due_at,
+        d.last_status, d.last_error, d.created_at, d.completed_at
+        """
+
+    /// Leases what is due for one endpoint: for each conversation only the oldest unfinished event, so that a
+    /// conversation's events arrive in order.
+    package func claim(
+        endpoint: Identifier<WebhookEndpoint>, lease: String, until: Instant, at now: Instant, limit: Int
+    ) throws(StorageError) -> [LeasedDelivery] {
+        let claimed = try connection.execute(
+            """
+            UPDATE deliveries SET state = 'leased', lease = $1, leased_until = $2
+            WHERE id IN (
+                SELECT d.id FROM deliveries d
+                WHERE d.endpoint_id = $3 AND d.state = 'waiting' AND d.due_at <= $4
+                    AND NOT EXISTS (
+                        SELECT 1 FROM deliveries earlier
+                        WHERE earlier.endpoint_id = d.endpoint_id AND earlier.conversation_id = d.conversation_id
+                            AND earlier.state IN ('waiting', 'leased') AND earlier.id < d.id)
+                ORDER BY d.due_at, d.id LIMIT $5)
+            """, [.text(lease), SQLValue(until), SQLValue(endpoint), SQLValue(now), SQLValue(limit)])
+        guard claimed > 0 else { return [] }
+        return try connection.rows(
+            """
+            SELECT \(Self.columns), e.body FROM deliveries d JOIN events e ON e.sequence = d.event_sequence
+            WHERE d.endpoint_id = $1 AND d.state = 'leased' AND d.lease = $2 ORDER BY d.id
+            """, [SQLValue(endpoint), .text(lease)]
+        ).map { row throws(StorageError) in
+            LeasedDelivery(delivery: try Self.delivery(row), lease: lease, body: try row.blob(13))
+        }
+    }
+
+    /// Records an attempt and what becomes of the delivery.
+    ///
+    /// - Returns: false when the lease was lost meanwhile; then nothing is recorded.
+    package func complete(
+        _ leased: LeasedDelivery, attempt: DeliveryAttempt, outcome: DeliveryOutcome, at now: Instant
+    ) throws(StorageError) -> Bool {
+        let (state, dueAt, completedAt): (WebhookDelivery.State, Instant, Instant?) =
+            switch outcome {
+            case .delivered: (.delivered, leased.delivery.dueAt, now)
+            case .retry(let at): (.waiting, at, nil)
+            case .dead: (.dead, leased.delivery.dueAt, now)
+            }
+        let changed = try connection.execute(
+            """
+            UPDATE deliveries SET state = $1, due_at = $2, completed_at = $3, attempts = $4, last_status = $5,
+                last_error = $6, lease = NULL, leased_until = NULL
+            WHERE id = $7 AND lease = $8 AND state = 'leased'
+            """,
+            [
+                .text(state.rawValue), SQLValue(dueAt), SQLValue(completedAt), SQLValue(attempt.attempt),
+                SQLValue(attempt.status), SQLValue(attempt.error), .integer(leased.delivery.id), .text(leased.lease),
+            ])
+        guard changed == 1 else { return false }
+        try connection.execute(
+            """
+            INSERT INTO delivery_attempts (delivery_id, attempt, started_at, duration_ms, status, error, response)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (delivery_id, attempt) DO UPDATE SET started_at = excluded.started_at,
+                duration_ms = excluded.duration_ms, status = excluded.status, error = excluded.error,
+                response = excluded.response
+            """,
+            [
+                .integer(leased.delivery.id), SQLValue(attempt.attempt), SQLValue(attempt.startedAt),
+                .integer(attempt.durationMilliseconds), SQLValue(attempt.status), SQLValue(attempt.error),
+                SQLValue(attempt.response),
+            ])
+        return true
+    }
+
+    /// Gives leased deliveries back untouched, due at once or later; no attempt is used up.
+    package func giveBack(_ leased: [LeasedDelivery], dueAt: Instant? = nil) throws(StorageError) {
+        for item in leased {
+            try connection.execute(
+                """
+                UPDATE deliveries SET state = 'waiting', lease = NULL, leased_until = NULL, due_at = $1
+                WHERE id = $2 AND lease = $3 AND state = 'leased'
+                """, [SQLValue(dueAt ?? item.delivery.dueAt), .integer(item.delivery.id), .text(item.lease)])
+        }
+    }
+
+    /// Returns deliveries whose worker died to the queue.
+    ///
+    /// - Returns: how many.
+    package func reclaimExpired(at now: Instant) throws(StorageError) -> Int {
+        try connection.execute(
+            """
+            UPDATE deliveries SET state = 'waiting', lease = NULL, leased_until = NULL
+            WHERE state = 'leased' AND leased_until <= $1
+            """, [SQLValue(now)])
+    }
+
+    /// Returns everything leased to the queue; for start-up of a program that alone owns the store.
+    package func reclaimAll() throws(StorageError) -> Int {
+        try connection.execute(
+            "UPDATE deliveries SET state = 'waiting', lease = NULL, leased_until = NULL WHERE state = 'leased'")
+    }
+
+    /// A page of deliveries, latest first.
+    ///
+    /// - Parameter before: the last id of the previous page.
+    package func list(
+        endpoint: Identifier<WebhookEndpoint>?, state: WebhookDelivery.State?, before: Int64?, limit: Int
+    ) throws(StorageError) -> [WebhookDelivery] {
+        var conditions = ["d.id < $1"]
+        var arguments: [SQLValue] = [.integer(before ?? .max)]
+        if let endpoint {
+            arguments.append(SQLValue(endpoint))
+            conditions.append("d.endpoint_id = $\(arguments.count)")
+        }
+        if let state {
+            arguments.append(.text(state.rawValue))
+            conditions.append("d.state = $\(arguments.count)")
+        }
+        arguments.append(SQLValue(limit))
+        return try connection.rows(
+            """
+            SELECT \(Self.columns) FROM deliveries d JOIN events e ON e.sequence = d.event_sequence
+            WHERE \(conditions.joined(separator: " AND ")) ORDER BY d.id DESC LIMIT $\(arguments.count)
+            """, arguments
+        ).map(Self.delivery)
+    }
+
+    package func find(_ id: Int64) throws(StorageError) -> WebhookDelivery? {
+        try connection.row(
+            """
+            SELECT \(Self.columns) FROM deliveries d JOIN events e ON e.sequence = d.event_sequence WHERE d.id = $1
+            """, [.integer(id)]
+        ).map(Self.delivery)
+    }
+
+    package func attempts(of id: Int64) throws(StorageError) -> [DeliveryAttempt] {
+        try connection.rows(
+            """
+            SELECT attempt, started_at, duration_ms, status, error, response FROM delivery_attempts
+            WHERE delivery_id = $1 ORDER BY attempt
+            """, [.integer(id)]
+        ).map { row throws(StorageError) in
+            DeliveryAttempt(
+                attempt: Int(try row.integer(0)), startedAt: try row.instant(1),
+                durationMilliseconds: try row.integer(2), status: try row.optionalInteger(3).map(Int.init),
+                error: try row.optionalText(4), response: try row.optionalText(5))
+        }
+    }
+
+    /// Puts dead letters back in the queue with a fresh count of attempts; the event id and bytes stay the same.
+    ///
+    /// - Returns: how many.
+    package func replay(
+        endpoint: Identifier<WebhookEndpoint>, delivery: Int64?, at now: Instant
+    ) throws(StorageError) -> Int {
+        var arguments: [SQLValue] = [SQLValue(now), SQLValue(endpoint)]
+        var one = ""
+        if let delivery {
+            arguments.append(.integer(delivery))
+            one = "AND id = $3"
+        }
+        return try connection.execute(
+            """
+            UPDATE deliveries SET state = 'waiting', attempts = 0, due_at = $1, completed_at = NULL
+            WHERE endpoint_id = $2 AND state = 'dead' \(one)
+            """, arguments)
+    }
+
+    /// How many deliveries stand in each state.
+    package func counts() throws(StorageError) -> [WebhookDelivery.State: Int64] {
+        var counts: [WebhookDelivery.State: Int64] = [:]
+        for row in try connection.rows("SELECT state, count(*) FROM deliveries GROUP BY state") {
+            let state: WebhookDelivery.State = try row.raw(0)
+            counts[state] = try row.integer(1)
+        }
+        return counts
+    }
+
+    /// When the next waiting delivery of an endpoint is due; nil when none waits.
+    package func nextDue(endpoint: Identifier<WebhookEndpoint>) throws(StorageError) -> Instant? {
+        try connection.row(
+            "SELECT min(due_at) FROM deliveries WHERE endpoint_id = $1 AND state = 'waiting'", [SQLValue(endpoint)]
+        )?.optionalInstant(0)
+    }
+
+    private static func delivery(_ row: SQLRow) throws(StorageError) -> WebhookDelivery {
+        WebhookDelivery(
+            id: try row.integer(0), endpointID: try row.identifier(1), eventID: try row.identifier(2),
+            eventType: try row.raw(3), eventSequence: try row.integer(4),
+            conversationID: try row.optionalIdentifier(5), state: try row.raw(6),
+            attempts: Int(try row.integer(7)), dueAt: try row.instant(8),
+            lastStatus: try row.optionalInteger(9).map(Int.init), lastError: try row.optionalText(10),
+            createdAt: try row.instant(11), completedAt: try row.optionalInstant(12))
+    }
+}

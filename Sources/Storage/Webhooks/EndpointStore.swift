@@ -1,0 +1,67 @@
+package import Conversations
+
+/// Webhook endpoints.
+package struct EndpointStore {
+    private let connection: any SQLConnection
+
+    package init(_ connection: any SQLConnection) {
+        self.connection = connection
+    }
+
+    private static let columns = """
+        id, url, description, event_types, secret, previous_secret, previous_secret_until, enabled, disabled_reason,
+        created_at, updated_at
+        """
+
+    /// Every endpoint, oldest first.
+    package func list() throws(StorageError) -> [WebhookEndpoint] {
+        try connection.rows("SELECT \(Self.columns) FROM webhook_endpoints ORDER BY id").map(Self.endpoint)
+    }
+
+    package func find(_ id: Identifier<WebhookEndpoint>) throws(StorageError) -> WebhookEndpoint? {
+        try connection.row("SELECT \(Self.columns) FROM webhook_endpoints WHERE id = $1", [SQLValue(id)])
+            .map(Self.endpoint)
+    }
+
+    /// Writes an endpoint, new or changed.
+    package func save(_ endpoint: WebhookEndpoint) throws(StorageError) {
+        try connection.execute(
+            """
+            INSERT INTO webhook_endpoints (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            ON CONFLICT (id) DO UPDATE SET url = excluded.url, description = excluded.description,
+                event_types = excluded.event_types, secret = excluded.secret,
+                previous_secret = excluded.previous_secret, previous_secret_until = excluded.previous_secret_until,
+                enabled = excluded.enabled, disabled_reason = excluded.disabled_reason,
+                updated_at = excluded.updated_at
+            """,
+            [
+                SQLValue(endpoint.id), .text(endpoint.url), SQLValue(endpoint.description),
+                .text(try StoredJSON.text(endpoint.eventTypes)), .text(endpoint.secret),
+                SQLValue(endpoint.previousSecret), SQLValue(endpoint.previousSecretUntil),
+                SQLValue(endpoint.enabled), SQLValue(endpoint.disabledReason), SQLValue(endpoint.createdAt),
+                SQLValue(endpoint.updatedAt),
+            ])
+    }
+
+    /// Removes an endpoint; what was still owed to it becomes a dead letter with that reason.
+    ///
+    /// - Returns: false when there is no such endpoint.
+    package func delete(_ id: Identifier<WebhookEndpoint>, at now: Instant) throws(StorageError) -> Bool {
+        try connection.execute(
+            """
+            UPDATE deliveries SET state = 'dead', last_error = 'the endpoint was deleted', lease = NULL,
+                leased_until = NULL, completed_at = $1
+            WHERE endpoint_id = $2 AND state IN ('waiting', 'leased')
+            """, [SQLValue(now), SQLValue(id)])
+        return try connection.execute("DELETE FROM webhook_endpoints WHERE id = $1", [SQLValue(id)]) == 1
+    }
+
+    private static func endpoint(_ row: SQLRow) throws(StorageError) -> WebhookEndpoint {
+        WebhookEndpoint(
+            id: try row.identifier(0), url: try row.text(1), description: try row.optionalText(2),
+            eventTypes: try StoredJSON.value([String].self, from: try row.text(3)), secret: try row.text(4),
+            previousSecret: try row.optionalText(5), previousSecretUntil: try row.optionalInstant(6),
+            enabled: try row.flag(7), disabledReason: try row.optionalText(8), createdAt: try row.instant(9),
+            updatedAt: try row.instant(10))
+    }
+}

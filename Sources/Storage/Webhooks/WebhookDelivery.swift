@@ -1,0 +1,61 @@
+package import Conversations
+
+/// One event owed to one endpoint.
+package struct WebhookDelivery: Hashable, Sendable {
+    package enum State: String, Codable, Sendable, CaseIterable {
+        case waiting, leased, delivered, dead
+    }
+
+    package var id: Int64
+    package var endpointID: Identifier<WebhookEndpoint>
+    package var eventID: Identifier<Event>
+    package var eventType: EventType
+    package var eventSequence: Int64
+    package var conversationID: Identifier<Conversation>?
+    package var state: State
+    /// Attempts that reached for the network; waiting behind an open breaker is none.
+    package var attempts: Int
+    package var dueAt: Instant
+    package var lastStatus: Int?
+    package var lastError: String?
+    package var createdAt: Instant
+    package var completedAt: Instant?
+}
+
+/// A delivery that one worker may work on until its lease ends.
+package struct LeasedDelivery: Hashable, Sendable {
+    package var delivery: WebhookDelivery
+    package var lease: String
+    /// The bytes to send, the same at every attempt.
+    package var body: [UInt8]
+}
+
+/// What came of one attempt.
+package struct DeliveryAttempt: Hashable, Sendable {
+    package var attempt: Int
+    package var startedAt: Instant
+    package var durationMilliseconds: Int64
+    /// HTTP status; nil when no answer came.
+    package var status: Int?
+    package var error: String?
+    /// The first 4 KB of the answer.
+    package var response: String?
+
+    package init(
+        attempt: Int, startedAt: Instant, durationMilliseconds: Int64, status: Int?, error: String?, response: String?
+    ) {
+        self.attempt = attempt
+        self.startedAt = startedAt
+        self.durationMilliseconds = durationMilliseconds
+        self.status = status
+        self.error = error
+        self.response = response
+    }
+}
+
+/// What becomes of a delivery after an attempt.
+package enum DeliveryOutcome: Hashable, Sendable {
+    case delivered
+    case retry(at: Instant)
+    case dead
+}
