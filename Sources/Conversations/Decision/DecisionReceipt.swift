@@ -6,6 +6,10 @@ package struct DecisionReceipt: Hashable, Codable, Sendable {
     package var customerID: Identifier<Customer>
     /// The classification as it was; nil when the classifier did not get to run.
     package var classification: Classification?
+    /// What was classified, when that is not the whole message: an e-mail without its quotation, for instance.
+    package var classifiedText: String?
+    /// What the classifier was told about the customer.
+    package var profile: ProfileSignals
     package var resolution: Decision.Resolution
     package var reason: DecisionReason
     package var threshold: Double?
@@ -15,7 +19,7 @@ package struct DecisionReceipt: Hashable, Codable, Sendable {
     package var team: String?
     package var agent: String?
     /// The rules of the policy that were looked at, in order, the last being the one that decided.
-    package var trace: [DecisionReason]
+    package var trace: [DecisionStep]
     /// `sha256:…` of the policy folder.
     package var policy: String
     /// Notes of the context engine, such as a removed quotation.
@@ -25,14 +29,17 @@ package struct DecisionReceipt: Hashable, Codable, Sendable {
 
     package init(
         id: Identifier<Decision>, messageID: Identifier<Message>, conversationID: Identifier<Conversation>,
-        customerID: Identifier<Customer>, classification: Classification?, decision: Decision, agent: String?,
-        trace: [DecisionReason], policy: String, notes: [String], latencyMilliseconds: Double, createdAt: Instant
+        customerID: Identifier<Customer>, classification: Classification?, classifiedText: String?,
+        profile: ProfileSignals?, decision: Decision, agent: String?, trace: [DecisionStep], policy: String,
+        notes: [String], latencyMilliseconds: Double = 0, createdAt: Instant
     ) {
         self.id = id
         self.messageID = messageID
         self.conversationID = conversationID
         self.customerID = customerID
         self.classification = classification
+        self.classifiedText = classifiedText
+        self.profile = profile ?? ProfileSignals()
         self.resolution = decision.resolution
         self.reason = decision.reason
         self.threshold = decision.threshold

@@ -25,7 +25,8 @@ package struct CustomerDocument: Encodable, Sendable {
         try container.encode(customer.tier, forKey: .tier)
         try container.encode(customer.plan, forKey: .plan)
         try container.encode(customer.language, forKey: .language)
-        try container.encode(customer.attributes, forKey: .attributes)
+        // Names with an underscore in front are the context engine's own memory.
+        try container.encode(customer.attributes.filter { !$0.key.hasPrefix("_") }, forKey: .attributes)
         try container.encodeIfPresent(
             identifiers?.map { ["kind": $0.kind, "value": $0.value] }, forKey: .identifiers)
         try container.encode(customer.optedOut, forKey: .optedOut)

@@ -34,3 +34,21 @@ package struct Customer: Hashable, Sendable, IdentifiedSubject {
         self.updatedAt = updatedAt
     }
 }
+
+extension Customer {
+    /// Takes over what an update states and leaves the rest.
+    ///
+    /// - Returns: true when something changed.
+    @discardableResult
+    package mutating func apply(_ update: ProfileUpdate, at now: Instant) -> Bool {
+        let before = self
+        name = update.name ?? name
+        tier = update.tier ?? tier
+        plan = update.plan ?? plan
+        language = update.language ?? language
+        attributes.merge(update.attributes) { _, new in new }
+        guard self != before else { return false }
+        updatedAt = now
+        return true
+    }
+}

@@ -1,0 +1,127 @@
+import Conversations
+import Storage
+
+/// The inside of one transaction: read the conversation, apply the events of an act, write what changed, announce it.
+struct DeskTransaction {
+    let connection: any SQLConnection
+    /// Until when a claim made or renewed by this act holds.
+    let claimUntil: Instant
+    let now: Instant
+
+    func perform(_ act: DeskAct, on id: Identifier<Conversation>) throws -> DeskResult {
+        guard let conversation = try ConversationStore(connection).find(id) else { throw DeskError.unknownConversation }
+        let message = message(for: act, in: conversation)
+        let updated = try apply(events(for: act, on: conversation), to: conversation, message: message, act: act)
+        return DeskResult(conversation: updated, message: message)
+    }
+
+    /// The state machine's events that an act stands for.
+    private func events(for act: DeskAct, on conversation: Conversation) -> [ConversationEvent] {
+        switch act {
+        case .claim(let agent): [.claimed(by: agent, until: claimUntil, at: now)]
+        case .release(let agent): [.released(by: agent, at: now)]
+        case .transfer(let team, let agent): [.transferred(team: team, by: agent, at: now)]
+        case .assign(let agent): [.assigned(to: agent, until: claimUntil, at: now)]
+        case .reply(_, let agent):
+            // Answering takes the conversation; one voice at a time.
+            [
+                .claimed(by: agent, until: claimUntil, at: now),
+                .agentReplied(by: agent, until: claimUntil, at: now),
+            ]
+        case .note(_, let agent):
+            if case .agent(agent, _) = conversation.owner {
+                [.renewed(by: agent, until: claimUntil, at: now)]
+            } else {
+                []
+            }
+        case .keepAlive(let agent): [.renewed(by: agent, until: claimUntil, at: now)]
+        case .snooze(let until, let agent): [.snoozed(until: until, by: agent, at: now)]
+        case .resolve(let agent, let code, let note):
+            [.resolved(by: agent, at: now)]
+                + (code.map { [.disposed(.init(code: $0, note: note, setAt: now), at: now)] } ?? [])
+        case .reopen: [.reopened(at: now)]
+        case .archive: [.archived(at: now)]
+        case .dispose(let code, let note): [.disposed(.init(code: code, note: note, setAt: now), at: now)]
+        }
+    }
+
+    private func message(for act: DeskAct, in conversation: Conversation) -> Message? {
+        let (text, agent, direction): (String, AgentName, Message.Direction)
+        switch act {
+        case .reply(let reply, let author): (text, agent, direction) = (reply, author, .outbound)
+        case .note(let note, let author): (text, agent, direction) = (note, author, .note)
+        default: return nil
+        }
+        return Message(
+            id: .fresh(at: now), conversationID: conversation.id, customerID: conversation.customerID,
+            direction: direction, author: .agent(agent), channel: conversation.channel, inbox: conversation.inbox,
+            text: text, createdAt: now)
+    }
+
+    private func apply(
+        _ events: [ConversationEvent], to conversation: Conversation, message: Message?, act: DeskAct?
+    ) throws -> Conversation {
+        var updated = conversation
+        var announcements: [EventType] = []
+        for event in events {
+            do {
+                for case .announce(let type) in try updated.apply(event) { announcements.append(type) }
+            } catch {
+                throw DeskError.refused(error)
+            }
+        }
+        if updated != conversation {
+            guard try ConversationStore(connection).update(updated, from: conversation.revision) else {
+                throw DeskError.changedMeanwhile
+            }
+        }
+        if let message { try MessageStore(connection).insert(message) }
+        if !announcements.isEmpty {
+            let customer = try CustomerStore(connection).find(conversation.customerID)
+            let reply = message.flatMap { $0.direction == .outbound ? $0 : nil }
+            try EventLog(connection).append(
+                announcements.map {
+                    EventDraft($0, conversation: updated, customer: customer, message: reply, detail: detail(of: act))
+                }, at: now)
+        }
+        return updated
+    }
+
+    /// Who did it, for the log.
+    private func detail(of act: DeskAct?) -> JSONValue? {
+        switch act {
+        case .claim(let agent): ["act": "claim", "agent": agent.rawValue].asJSON
+        case .release(let agent): ["act": "release", "agent": agent.rawValue].asJSON
+        case .transfer(let team, let agent): ["act": "transfer", "team": team, "agent": agent?.rawValue].asJSON
+        case .assign(let agent): ["act": "assign", "agent": agent.rawValue].asJSON
+        case .reply(_, let agent): ["act": "reply", "agent": agent.rawValue].asJSON
+        case .note(_, let agent): ["act": "note", "agent": agent.rawValue].asJSON
+        case .keepAlive(let agent): ["act": "keep_alive", "agent": agent.rawValue].asJSON
+        case .snooze(let until, let agent): ["act": "snooze", "until": until.rfc3339, "agent": agent?.rawValue].asJSON
+        case .resolve(let agent, _, _): ["act": "resolve", "agent": agent?.rawValue].asJSON
+        case .reopen: ["act": "reopen"].asJSON
+        case .archive: ["act": "archive"].asJSON
+        case .dispose: ["act": "dispose"].asJSON
+        case nil: nil
+        }
+    }
+
+    /// Returns lapsed claims to their queues and wakes what was snoozed.
+    func sweep(limit: Int) throws -> Int {
+        let store = ConversationStore(connection)
+        var changed = 0
+        for conversation in try store.expiredClaims(at: now, limit: limit) where conversation.status.isActive {
+            _ = try apply([.claimExpired(at: now)], to: conversation, message: nil, act: nil)
+            changed += 1
+        }
+        for conversation in try store.endedSnoozes(at: now, limit: limit) {
+            _ = try apply([.snoozeEnded(at: now)], to: conversation, message: nil, act: nil)
+            changed += 1
+        }
+        return changed
+    }
+}
+
+extension [String: String?] {
+    fileprivate var asJSON: JSONValue { .object(compactMapValues { $0.map(JSONValue.string) }) }
+}

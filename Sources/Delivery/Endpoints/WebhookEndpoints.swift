@@ -1,0 +1,155 @@
+package import Conversations
+package import Storage
+package import Transport
+
+/// Managing webhook endpoints: the same acts for the API and for the command line.
+package struct WebhookEndpoints: Sendable {
+    /// More than any installation needs; each event is checked against all of them.
+    static let limit = 100
+    /// How long the old secret signs beside the new one after a rotation.
+    static let rotationSeconds = 24.0 * 3600
+
+    private let database: any SQLDatabase
+    private let addresses: AddressPolicy
+    private let wake: @Sendable () -> Void
+
+    /// - Parameters:
+    ///   - addresses: where webhooks may go.
+    ///   - wake: called when something may have become due.
+    package init(database: any SQLDatabase, addresses: AddressPolicy, wake: @escaping @Sendable () -> Void = {}) {
+        self.database = database
+        self.addresses = addresses
+        self.wake = wake
+    }
+
+    /// Makes an endpoint with a fresh secret.
+    ///
+    /// - Throws: ``WebhookEndpointError``.
+    package func create(
+        url: String, eventTypes: [String], description: String? = nil, at now: Instant
+    ) async throws -> WebhookEndpoint {
+        let endpoint = WebhookEndpoint(
+            id: .fresh(at: now), url: try checked(url: url), description: try checked(description: description),
+            eventTypes: try checked(eventTypes: eventTypes), secret: WebhookSecret.generate().text, createdAt: now,
+            updatedAt: now)
+        try await database.write { connection in
+            let store = EndpointStore(connection)
+            guard try store.list().count < Self.limit else { throw WebhookEndpointError.tooMany(limit: Self.limit) }
+            try store.save(endpoint)
+        }
+        return endpoint
+    }
+
+    /// Changes what is given and leaves the rest; enabling clears the reason for which it was switched off.
+    package func update(
+        _ id: Identifier<WebhookEndpoint>, url: String?, eventTypes: [String]?, description: String?, enabled: Bool?,
+        at now: Instant
+    ) async throws -> WebhookEndpoint {
+        let url = try url.map(checked(url:))
+        let eventTypes = try eventTypes.map(checked(eventTypes:))
+        let description = try checked(description: description)
+        let changed = try await change(id, at: now) { endpoint in
+            endpoint.url = url ?? endpoint.url
+            endpoint.eventTypes = eventTypes ?? endpoint.eventTypes
+            endpoint.description = description ?? endpoint.description
+            if let enabled {
+                endpoint.enabled = enabled
+                endpoint.disabledReason = nil
+            }
+        }
+        wake()
+        return changed
+    }
+
+    /// Makes a new secret; the old one signs too for a day, so that receivers can change over without loss.
+    package func rotateSecret(
+        of id: Identifier<WebhookEndpoint>, at now: Instant
+    ) async throws -> WebhookEndpoint {
+        try await change(id, at: now) { endpoint in
+            endpoint.previousSecret = endpoint.secret
+            endpoint.previousSecretUntil = now.adding(seconds: Self.rotationSeconds)
+            endpoint.secret = WebhookSecret.generate().text
+        }
+    }
+
+    package func delete(_ id: Identifier<WebhookEndpoint>, at now: Instant) async throws {
+        guard try await database.write({ try EndpointStore($0).delete(id, at: now) }) else {
+            throw WebhookEndpointError.unknownEndpoint
+        }
+    }
+
+    /// Sends dead letters again, all of an endpoint's or one.
+    ///
+    /// - Returns: how many are on their way again.
+    package func replay(
+        _ id: Identifier<WebhookEndpoint>, delivery: Int64?, at now: Instant
+    ) async throws -> Int {
+        let count = try await database.write { connection in
+            guard try EndpointStore(connection).find(id) != nil else { throw WebhookEndpointError.unknownEndpoint }
+            return try DeliveryStore(connection).replay(endpoint: id, delivery: delivery, at: now)
+        }
+        wake()
+        return count
+    }
+
+    /// Queues an event that says nothing but that the endpoint works.
+    package func sendTestEvent(
+        to id: Identifier<WebhookEndpoint>, at now: Instant
+    ) async throws -> Identifier<Event> {
+        let event = try await database.write { connection in
+            guard let endpoint = try EndpointStore(connection).find(id) else {
+                throw WebhookEndpointError.unknownEndpoint
+            }
+            let draft = EventDraft(
+                .test, conversation: nil, customer: nil,
+                detail: .object(["message": .string("This is a test event; nothing happened.")]))
+            return try EventLog(connection).append(draft, at: now, only: endpoint)
+        }
+        wake()
+        return event
+    }
+
+    private func change(
+        _ id: Identifier<WebhookEndpoint>, at now: Instant, _ body: @escaping @Sendable (inout WebhookEndpoint) -> Void
+    ) async throws -> WebhookEndpoint {
+        try await database.write { connection in
+            let store = EndpointStore(connection)
+            guard var endpoint = try store.find(id) else { throw WebhookEndpointError.unknownEndpoint }
+            body(&endpoint)
+            endpoint.updatedAt = now
+            try store.save(endpoint)
+            return endpoint
+        }
+    }
+
+    private func checked(url: String) throws -> String {
+        do {
+            try WebhookURL.check(url, policy: addresses)
+            return url
+        } catch {
+            throw WebhookEndpointError.invalidURL(String(describing: error))
+        }
+    }
+
+    private func checked(eventTypes: [String]) throws -> [String] {
+        for type in eventTypes where type != "*" && EventType(rawValue: type) == nil {
+            throw WebhookEndpointError.invalidEventType(String(type.prefix(60)))
+        }
+        guard !eventTypes.isEmpty else { throw WebhookEndpointError.invalidEventType("an empty list") }
+        return eventTypes
+    }
+
+    private func checked(description: String?) throws -> String? {
+        guard (description?.count ?? 0) <= 500 else { throw WebhookEndpointError.invalidDescription }
+        return description
+    }
+}
+
+/// Why an endpoint cannot be made or changed so.
+package enum WebhookEndpointError: Error, Hashable, Sendable {
+    case unknownEndpoint
+    case invalidURL(String)
+    case invalidEventType(String)
+    case invalidDescription
+    case tooMany(limit: Int)
+}

@@ -1,0 +1,76 @@
+import DequeModule
+import Synchronization
+
+/// The bounded line of messages that wait for the writer.
+///
+/// Requests suspend here until the batch with their message is committed; a caller that hangs up takes nothing back.
+package final class IntakeQueue: Sendable {
+    struct Entry: Sendable {
+        let request: IntakeRequest
+        let continuation: CheckedContinuation<IntakeAnswer, any Error>
+    }
+
+    private struct State {
+        var waiting = Deque<Entry>()
+        var isClosed = false
+        /// The writer, when it has nothing to do.
+        var writer: CheckedContinuation<Void, Never>?
+    }
+
+    private let state = Mutex(State())
+    private let capacity: Int
+
+    /// - Parameter capacity: how many may wait; more are refused as busy.
+    package init(capacity: Int = 4096) {
+        self.capacity = capacity
+    }
+
+    /// Queues a message and waits until it is committed, or refused.
+    package func submit(_ request: IntakeRequest) async throws -> IntakeAnswer {
+        try await withCheckedThrowingContinuation { continuation in
+            let (refusal, writer) = state.withLock { state -> (IntakeError?, CheckedContinuation<Void, Never>?) in
+                if state.isClosed { return (.draining, nil) }
+                if state.waiting.count >= capacity { return (.busy(retryAfter: 1), nil) }
+                state.waiting.append(Entry(request: request, continuation: continuation))
+                defer { state.writer = nil }
+                return (nil, state.writer)
+            }
+            if let refusal { continuation.resume(throwing: refusal) }
+            writer?.resume()
+        }
+    }
+
+    /// The next messages, oldest first; waits for one, and is nil once the queue is closed and empty.
+    func nextBatch(limit: Int) async -> [Entry]? {
+        while true {
+            let (batch, isOver) = state.withLock { state -> ([Entry], Bool) in
+                let batch = Array(state.waiting.prefix(limit))
+                state.waiting.removeFirst(batch.count)
+                return (batch, state.isClosed && batch.isEmpty)
+            }
+            if isOver { return nil }
+            if !batch.isEmpty { return batch }
+            await withCheckedContinuation { continuation in
+                let mustNotSleep = state.withLock { state in
+                    if state.isClosed || !state.waiting.isEmpty { return true }
+                    state.writer = continuation
+                    return false
+                }
+                if mustNotSleep { continuation.resume() }
+            }
+        }
+    }
+
+    /// Refuses new messages; what waits is still worked off.
+    package func close() {
+        let writer = state.withLock { state in
+            state.isClosed = true
+            defer { state.writer = nil }
+            return state.writer
+        }
+        writer?.resume()
+    }
+
+    /// How many wait.
+    package var depth: Int { state.withLock { $0.waiting.count } }
+}

@@ -1,0 +1,67 @@
+package import Conversations
+import Crypto
+import Foundation
+
+/// A message on its way in, with what makes sending it again safe.
+package struct IntakeRequest: Sendable {
+    package var message: InboundMessage
+    package var idempotency: Idempotency?
+
+    package init(message: InboundMessage, idempotency: Idempotency? = nil) {
+        self.message = message
+        self.idempotency = idempotency
+    }
+
+    /// A caller's key, valid for that caller only.
+    package struct Idempotency: Hashable, Sendable {
+        /// Whose key it is: the token's id.
+        package var scope: String
+        package var key: String
+        /// Hex SHA-256 of the request body; the key may not be used with another one.
+        package var requestDigest: String
+
+        package init(scope: String, key: String, requestDigest: String) {
+            self.scope = scope
+            self.key = key
+            self.requestDigest = requestDigest
+        }
+    }
+
+    /// Hex SHA-256 of what the journey works on; recognises a message that crashed the program before.
+    package var contentDigest: String {
+        var hash = SHA256()
+        for part in [message.channel.rawValue, message.inbox, message.customerIdentifier, message.text] {
+            hash.update(data: Data(part.utf8))
+            hash.update(data: [0] as [UInt8])
+        }
+        return hash.finalize().map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}
+
+/// What the caller is told once everything is committed.
+package struct IntakeAnswer: Sendable {
+    package var receipt: DecisionReceipt
+    /// True when the message had been taken in before, and nothing happened this time.
+    package var duplicate: Bool
+
+    package init(receipt: DecisionReceipt, duplicate: Bool) {
+        self.receipt = receipt
+        self.duplicate = duplicate
+    }
+}
+
+/// Why a message was not taken in. Nothing of it is stored then.
+package enum IntakeError: Error, Hashable, Sendable {
+    /// More are waiting than will be worked off soon; try again after that many seconds.
+    case busy(retryAfter: Int)
+    /// The service is stopping.
+    case draining
+    /// The store cannot commit now.
+    case storeUnavailable
+    /// The idempotency key belongs to another body.
+    case keyReused
+    case unknownInbox(String)
+}

@@ -1,0 +1,64 @@
+package import ContextEngine
+package import Conversations
+import Decisions
+
+/// A message's journey: who is writing, what they want, what to do about it.
+///
+/// Pure: no input or output, no clock, no randomness. Serving, replay, shadow comparison, evaluation and tests run this
+/// same function.
+package struct MessageJourney: Sendable {
+    private let contextBuilder: ContextBuilder
+    private let domain: Domain
+
+    package init(domain: Domain, contextBuilder: ContextBuilder = ContextBuilder()) {
+        self.domain = domain
+        self.contextBuilder = contextBuilder
+    }
+
+    package func run(_ message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant) -> Outcome {
+        var context = contextBuilder.context(for: message, in: snapshot, at: now)
+        let signals = ProfileSignals(context)
+        let classification = domain.classifier.classify(context.text, profile: signals)
+        LanguageMemory.remember(detected: classification.language, in: context.text, for: &context.customer)
+        let trace = domain.policy.trace(DecisionInput(message, in: context, as: classification, at: now))
+        return Outcome(
+            message, context: context, signals: signals, classification: classification, trace: trace,
+            policy: domain.policy.digest, fresh: snapshot.fresh, at: now)
+    }
+
+    /// What becomes of a message that the journey could not or must not work on: stored all the same, for a person.
+    package func yield(
+        _ message: InboundMessage, in snapshot: ConversationSnapshot, because reason: DecisionReason, at now: Instant
+    ) -> Outcome {
+        let context = contextBuilder.context(for: message, in: snapshot, at: now)
+        let unclassified = Classification(
+            ranking: [], language: nil, inScope: false, sentiment: .neutral, model: domain.classifier.digest)
+        let decision = domain.policy.failureDecision(
+            for: DecisionInput(message, in: context, as: unclassified, at: now), reason: reason)
+        return Outcome(
+            message, context: context, signals: nil, classification: nil,
+            trace: DecisionTrace(decision: decision, steps: []), policy: domain.policy.digest, fresh: snapshot.fresh,
+            at: now)
+    }
+}
+
+extension DecisionInput {
+    fileprivate init(
+        _ message: InboundMessage, in context: ConversationContext, as classification: Classification, at now: Instant
+    ) {
+        self.init(
+            message: message, customer: context.customer, conversation: context.conversation,
+            classification: classification, history: context.window, now: now)
+    }
+}
+
+extension ProfileSignals {
+    /// The few facts of a profile that may tip the scales.
+    fileprivate init(_ context: ConversationContext) {
+        let attributes = context.customer.attributes
+        self.init(
+            tier: context.customer.tier, openInvoice: attributes["open_invoice"]?.boolValue ?? false,
+            outage: attributes["outage"]?.boolValue ?? false, lastIntent: context.customer.lastIntent,
+            language: context.language)
+    }
+}

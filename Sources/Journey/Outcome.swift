@@ -1,0 +1,111 @@
+package import ContextEngine
+package import Conversations
+package import Decisions
+
+/// Everything that follows from one message, ready to be written in one transaction.
+package struct Outcome: Sendable {
+    package var message: Message
+    package var customer: Customer
+    package var customerIsNew: Bool
+    package var conversation: Conversation
+    /// The revision of the stored conversation this one follows on; nil for a new one.
+    package var previousRevision: Int64?
+    package var receipt: DecisionReceipt
+    /// What the customer is told, by the answer or by the notice of a hand-off.
+    package var reply: Message?
+    package var events: [EventDraft]
+
+    init(
+        _ inbound: InboundMessage, context: ConversationContext, signals: ProfileSignals?,
+        classification: Classification?, trace: DecisionTrace, policy: String, fresh: FreshIdentifiers, at now: Instant
+    ) {
+        let decision = trace.decision
+        customer = context.customer
+        customerIsNew = context.customerIsNew
+        conversation = context.conversation
+        previousRevision = context.arrival == .opened ? nil : context.conversation.revision - 1
+        if let intent = classification?.intent {
+            customer.lastIntent = intent
+            conversation.lastIntent = intent
+        }
+        message = Message(inbound, in: conversation)
+        reply = decision.reply.map { Message(reply: $0, id: fresh.reply, in: context.conversation, at: now) }
+        let effects = context.effects + conversation.follow(decision, at: now)
+        receipt = DecisionReceipt(
+            id: fresh.decision, messageID: inbound.id, conversationID: conversation.id, customerID: customer.id,
+            classification: classification,
+            classifiedText: context.text == inbound.text ? nil : context.text, profile: signals, decision: decision,
+            agent: conversation.owner.agent?.rawValue, trace: trace.steps, policy: policy,
+            notes: context.notes.map(\.rawValue), createdAt: now)
+        events = []
+        events = announcements(of: effects, context: context)
+    }
+
+    /// In the order in which things happened.
+    private func announcements(of effects: [Conversation.Effect], context: ConversationContext) -> [EventDraft] {
+        var types: [EventType] = [.messageReceived]
+        if context.arrival == .opened { types.append(.ticketCreated) }
+        if !context.customerIsNew, !context.changedFields.isEmpty { types.append(.customerUpdated) }
+        types.append(.decisionMade)
+        for case .announce(let type) in effects where !types.contains(type) { types.append(type) }
+        return types.map {
+            EventDraft($0, conversation: conversation, customer: customer, message: message, receipt: receipt)
+        }
+    }
+}
+
+extension Conversation {
+    /// Lets a decision take effect.
+    fileprivate mutating func follow(_ decision: Decision, at now: Instant) -> [Effect] {
+        let event: ConversationEvent
+        switch decision.route {
+        case .reply: event = .botReplied(at: now)
+        case .handOff(let team, _): event = .handedOff(team: team, priority: decision.priority, at: now)
+        case .silent: return []
+        }
+        // A decision is made about an active conversation that no person owns, so neither event can be refused;
+        // were one ever refused, the conversation stays with whoever has it.
+        return (try? apply(event)) ?? []
+    }
+}
+
+extension Conversation.Owner {
+    fileprivate var agent: AgentName? {
+        if case .agent(let name, _) = self { name } else { nil }
+    }
+}
+
+extension Decision {
+    /// What the customer is told, whichever way it went.
+    fileprivate var reply: Reply? {
+        switch route {
+        case .reply(let reply): reply
+        case .handOff(_, let notice): notice
+        case .silent: nil
+        }
+    }
+}
+
+extension Message {
+    fileprivate init(_ inbound: InboundMessage, in conversation: Conversation) {
+        self.init(
+            id: inbound.id, conversationID: conversation.id, customerID: conversation.customerID, direction: .inbound,
+            author: .customer, channel: inbound.channel, inbox: inbound.inbox, text: inbound.text,
+            providerMessageID: inbound.providerMessageID, sentAt: inbound.sentAt, createdAt: inbound.receivedAt,
+            metadata: inbound.metadata)
+    }
+
+    fileprivate init(reply: Decision.Reply, id: Identifier<Message>, in conversation: Conversation, at now: Instant) {
+        self.init(
+            id: id, conversationID: conversation.id, customerID: conversation.customerID, direction: .outbound,
+            author: .bot, channel: conversation.channel, inbox: conversation.inbox, text: reply.text, createdAt: now)
+    }
+}
+
+extension Outcome {
+    /// Notes how long it took, wherever the receipt went.
+    mutating func setLatency(milliseconds: Double) {
+        receipt.latencyMilliseconds = milliseconds
+        for index in events.indices { events[index].receipt?.latencyMilliseconds = milliseconds }
+    }
+}

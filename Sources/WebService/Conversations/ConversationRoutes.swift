@@ -1,0 +1,111 @@
+import Conversations
+import Hummingbird
+import Storage
+
+/// Reading conversations, their threads, and what waits for people.
+struct ConversationRoutes {
+    let database: any SQLDatabase
+
+    func add(to router: RouterGroup<ServiceRequestContext>) {
+        router.get("conversations", use: list)
+        router.get("conversations/{id}", use: show)
+        router.get("conversations/{id}/messages", use: messages)
+        router.get("queue", use: queue)
+    }
+
+    @Sendable
+    private func list(_ request: Request, context: ServiceRequestContext) async throws -> Response {
+        _ = try context.require(.read)
+        let query = try ListQuery(request, cursorParts: 2)
+        let filter = try Self.filter(query)
+        let after = try query.cursorNumber(0).map { ListCursor(key: $0, id: query.cursor?[1] ?? "") }
+        let conversations = try await database.read {
+            try ConversationStore($0).list(filter, after: after, limit: query.limit + 1)
+        }
+        let page = conversations.prefix(query.limit)
+        let next = conversations.count > query.limit ? page.last : nil
+        return JSONBody.response(
+            Page(
+                data: page.map(TicketDocument.init),
+                nextCursor: next.map {
+                    ListQuery.encode(cursor: ["\($0.updatedAt.millisecondsSinceEpoch)", $0.id.rawValue])
+                }))
+    }
+
+    private static func filter(_ query: ListQuery) throws -> ConversationFilter {
+        var filter = ConversationFilter()
+        let statuses = ["open", "pending", "snoozed", "resolved", "archived"]
+        filter.statuses =
+            try query.value("status", "one or several of \(statuses.joined(separator: ", "))") { text in
+                let wanted = text.split(separator: ",").map(String.init)
+                return wanted.allSatisfy(statuses.contains) ? wanted : nil
+            } ?? []
+        filter.owner = try query.value("owner", "bot, queue or agent") {
+            ["bot", "queue", "agent"].contains($0) ? $0 : nil
+        }
+        filter.team = query.text("team")
+        filter.agent = query.text("agent")
+        filter.inbox = query.text("inbox")
+        filter.channel = try query.value("channel", "a known channel", read: Channel.init(rawValue:))
+        filter.customerID = try query.value("customer_id", "a customer's id") { Identifier($0) }
+        filter.priority = try query.value("priority", "low, normal, high or urgent", read: Priority.init(name:))
+        return filter
+    }
+
+    @Sendable
+    private func show(_ request: Request, context: ServiceRequestContext) async throws -> Response {
+        _ = try context.require(.read)
+        let id: Identifier<Conversation> = try context.identifier(of: "conversation")
+        guard let conversation = try await database.read({ try ConversationStore($0).find(id) }) else {
+            throw Problem.notFound("There is no such conversation.")
+        }
+        return JSONBody.response(TicketDocument(conversation))
+    }
+
+    @Sendable
+    private func messages(_ request: Request, context: ServiceRequestContext) async throws -> Response {
+        _ = try context.require(.read)
+        let id: Identifier<Conversation> = try context.identifier(of: "conversation")
+        let query = try ListQuery(request, cursorParts: 1)
+        let after = try query.cursorNumber(0)
+        let entries = try await database.read { connection -> [(sequence: Int64, message: Message)]? in
+            guard try ConversationStore(connection).find(id) != nil else { return nil }
+            return try MessageStore(connection).list(in: id, after: after, limit: query.limit + 1)
+        }
+        guard let entries else { throw Problem.notFound("There is no such conversation.") }
+        let page = entries.prefix(query.limit)
+        let next = entries.count > query.limit ? page.last : nil
+        return JSONBody.response(
+            Page(
+                data: page.map { MessageDocument($0.message) },
+                nextCursor: next.map { ListQuery.encode(cursor: ["\($0.sequence)"]) }))
+    }
+
+    @Sendable
+    private func queue(_ request: Request, context: ServiceRequestContext) async throws -> Response {
+        _ = try context.require(.read)
+        let query = try ListQuery(request, cursorParts: 3)
+        var after: (priority: Priority, key: ListCursor)?
+        if let number = try query.cursorNumber(0), let since = try query.cursorNumber(1) {
+            guard let priority = Priority(rawValue: Int(clamping: number)) else {
+                throw Problem.invalid("/cursor", "must be a next_cursor of this list")
+            }
+            after = (priority, ListCursor(key: since, id: query.cursor?[2] ?? ""))
+        }
+        let cursor = after
+        let team = query.text("team")
+        let waiting = try await database.read {
+            try ConversationStore($0).waiting(team: team, after: cursor, limit: query.limit + 1)
+        }
+        let page = waiting.prefix(query.limit)
+        let next = waiting.count > query.limit ? page.last : nil
+        return JSONBody.response(
+            Page(
+                data: page.map(TicketDocument.init),
+                nextCursor: next.map {
+                    ListQuery.encode(cursor: [
+                        "\($0.priority.rawValue)", "\($0.waitingSince?.millisecondsSinceEpoch ?? 0)", $0.id.rawValue,
+                    ])
+                }))
+    }
+}

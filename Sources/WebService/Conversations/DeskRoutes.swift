@@ -1,0 +1,122 @@
+import AgentDesk
+import Conversations
+import Hummingbird
+
+/// Working handed-off conversations over the API.
+struct DeskRoutes {
+    let desk: AgentDesk
+    let clock: @Sendable () -> Instant
+
+    func add(to router: RouterGroup<ServiceRequestContext>) {
+        let conversation = router.group("conversations/{id}")
+        conversation.post("messages") { try await act($0, $1) { .reply(try $0.requiredText(), by: try $0.requiredAgent()) } }
+        conversation.post("notes") { try await act($0, $1) { .note(try $0.requiredText(), by: try $0.requiredAgent()) } }
+        conversation.post("claim") { try await act($0, $1) { .claim(try $0.requiredAgent()) } }
+        conversation.post("release") { try await act($0, $1) { .release(try $0.requiredAgent()) } }
+        conversation.post("typing") { try await act($0, $1) { .keepAlive(try $0.requiredAgent()) } }
+        conversation.post("assign") { try await act($0, $1) { .assign(try $0.requiredAgent()) } }
+        conversation.post("transfer") {
+            try await act($0, $1) { .transfer(team: try $0.requiredTeam(), by: try $0.optionalAgent()) }
+        }
+        conversation.post("snooze") {
+            try await act($0, $1) { .snooze(until: try $0.requiredUntil(now: clock()), by: try $0.optionalAgent()) }
+        }
+        conversation.post("resolve") {
+            try await act($0, $1) {
+                .resolve(by: try $0.optionalAgent(), disposition: try $0.optionalCode(), note: try $0.boundedNote())
+            }
+        }
+        conversation.post("reopen") { try await act($0, $1) { _ in .reopen } }
+        conversation.post("archive") { try await act($0, $1) { _ in .archive } }
+        conversation.put("disposition") {
+            try await act($0, $1) { .dispose(try $0.requiredCode(), note: try $0.boundedNote()) }
+        }
+    }
+
+    private func act(
+        _ request: Request, _ context: ServiceRequestContext, make: (DeskRequest) throws -> DeskAct
+    ) async throws -> Response {
+        _ = try context.require(.desk)
+        let id: Identifier<Conversation> = try context.identifier(of: "conversation")
+        let act = try make(try await JSONBody.read(DeskRequest.self, from: request))
+        let result = try await desk.perform(act, on: id, at: clock())
+        if let message = result.message {
+            return JSONBody.response(
+                DeskAnswer(conversation: TicketDocument(result.conversation), message: MessageDocument(message)),
+                status: .created)
+        }
+        return JSONBody.response(TicketDocument(result.conversation))
+    }
+}
+
+/// A thread entry that was written, and the conversation afterwards.
+private struct DeskAnswer: Encodable {
+    let conversation: TicketDocument
+    let message: MessageDocument
+}
+
+/// The body of any act; each act needs some of the fields.
+private struct DeskRequest: Decodable {
+    var agent: String?
+    var team: String?
+    var text: String?
+    var until: String?
+    var code: String?
+    var disposition: String?
+    var note: String?
+
+    func requiredAgent() throws -> AgentName {
+        guard let agent = try optionalAgent() else { throw Problem.invalid("/agent", "is required") }
+        return agent
+    }
+
+    func optionalAgent() throws -> AgentName? {
+        guard let agent else { return nil }
+        guard let name = AgentName(agent) else {
+            throw Problem.invalid("/agent", "must be 1 to 64 letters, digits or . _ @ -")
+        }
+        return name
+    }
+
+    func requiredTeam() throws -> String {
+        guard let team, !team.isEmpty else { throw Problem.invalid("/team", "is required") }
+        return try bounded(team, "/team", limit: 64)
+    }
+
+    func requiredText() throws -> String {
+        guard let text, !text.allSatisfy(\.isWhitespace) else { throw Problem.invalid("/text", "must not be empty") }
+        return try bounded(text, "/text", limit: MessageRequest.Limit.message, controls: true)
+    }
+
+    func boundedNote() throws -> String? {
+        try note.map { try bounded($0, "/note", limit: 4096, controls: true) }
+    }
+
+    func requiredUntil(now: Instant) throws -> Instant {
+        guard let until, let instant = Instant(rfc3339: until), instant > now else {
+            throw Problem.invalid("/until", "must be an RFC 3339 date and time in the future")
+        }
+        return instant
+    }
+
+    func optionalCode() throws -> Conversation.DispositionCode? {
+        guard let text = disposition ?? code else { return nil }
+        guard let code = Conversation.DispositionCode(rawValue: text) else {
+            let known = Conversation.DispositionCode.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Problem.invalid(disposition == nil ? "/code" : "/disposition", "must be one of \(known)")
+        }
+        return code
+    }
+
+    func requiredCode() throws -> Conversation.DispositionCode {
+        guard let code = try optionalCode() else { throw Problem.invalid("/code", "is required") }
+        return code
+    }
+
+    private func bounded(_ text: String, _ pointer: String, limit: Int, controls: Bool = false) throws -> String {
+        var faults = Faults()
+        faults.text(text, pointer, limit: limit, controls: controls)
+        guard faults.errors.isEmpty else { throw Problem.invalid(faults.errors) }
+        return text
+    }
+}

@@ -1,0 +1,70 @@
+import Conversations
+import Hummingbird
+import Storage
+
+/// Reading and correcting customers.
+struct CustomerRoutes {
+    let database: any SQLDatabase
+    let clock: @Sendable () -> Instant
+    let afterCommit: @Sendable () -> Void
+
+    func add(to router: RouterGroup<ServiceRequestContext>) {
+        router.get("customers", use: list)
+        router.get("customers/{id}", use: show)
+        router.patch("customers/{id}", use: change)
+    }
+
+    @Sendable
+    private func list(_ request: Request, context: ServiceRequestContext) async throws -> Response {
+        _ = try context.require(.read)
+        let query = try ListQuery(request, cursorParts: 1)
+        let before = query.cursor.map { Identifier<Customer>(stored: $0[0]) }
+        let customers = try await database.read { try CustomerStore($0).list(before: before, limit: query.limit + 1) }
+        let page = customers.prefix(query.limit)
+        let next = customers.count > query.limit ? page.last : nil
+        return JSONBody.response(
+            Page(
+                data: page.map { CustomerDocument($0) },
+                nextCursor: next.map { ListQuery.encode(cursor: [$0.id.rawValue]) }))
+    }
+
+    @Sendable
+    private func show(_ request: Request, context: ServiceRequestContext) async throws -> Response {
+        _ = try context.require(.read)
+        let id: Identifier<Customer> = try context.identifier(of: "customer")
+        return try await database.read { try Self.document(id, on: $0) }
+    }
+
+    private static func document(_ id: Identifier<Customer>, on connection: any SQLConnection) throws -> Response {
+        let store = CustomerStore(connection)
+        guard let customer = try store.find(id) else { throw Problem.notFound("There is no such customer.") }
+        return JSONBody.response(CustomerDocument(customer, identifiers: try store.identifiers(of: id)))
+    }
+
+    @Sendable
+    private func change(_ request: Request, context: ServiceRequestContext) async throws -> Response {
+        _ = try context.require(.customers)
+        let id: Identifier<Customer> = try context.identifier(of: "customer")
+        let now = clock()
+        var fields = try await JSONBody.read([String: JSONValue].self, from: request)
+        let optedOut = fields.removeValue(forKey: "opted_out")
+        guard optedOut == nil || optedOut?.boolValue != nil else {
+            throw Problem.invalid("/opted_out", "must be true or false")
+        }
+        var faults = Faults()
+        let update = faults.profile(fields)
+        guard faults.errors.isEmpty else { throw Problem.invalid(faults.errors) }
+        let response = try await database.write { connection in
+            let store = CustomerStore(connection)
+            guard var customer = try store.find(id) else { throw Problem.notFound("There is no such customer.") }
+            customer.apply(update, at: now)
+            if let optedOut = optedOut?.boolValue { customer.optedOut = optedOut }
+            try store.save(customer)
+            try EventLog(connection).append(
+                [EventDraft(.customerUpdated, conversation: nil, customer: customer)], at: now)
+            return try Self.document(id, on: connection)
+        }
+        afterCommit()
+        return response
+    }
+}

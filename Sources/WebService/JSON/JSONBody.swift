@@ -1,0 +1,110 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOFoundationCompat
+
+/// JSON in and out of requests.
+enum JSONBody {
+    /// More bytes than any message needs, and few enough to hold many.
+    static let limit = 256 * 1024
+
+    static func bytes(_ value: some Encodable) -> ByteBuffer {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        // Our documents contain nothing that JSON cannot say; an empty object is the honest answer if one ever does.
+        return (try? encoder.encodeAsByteBuffer(value, allocator: ByteBufferAllocator())) ?? ByteBuffer(string: "{}")
+    }
+
+    static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: .init(byteBuffer: bytes(value)))
+    }
+
+    /// Reads a bounded body of the right type.
+    static func collect(_ request: Request) async throws -> ByteBuffer {
+        guard isJSON(request.headers[.contentType]), request.headers[.contentEncoding] == nil else {
+            throw Problem.unsupportedMediaType
+        }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw Problem.tooLarge(limit: limit)
+        }
+        do {
+            return try await request.body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw Problem.tooLarge(limit: limit)
+        }
+    }
+
+    static func decode<Value: Decodable>(_ type: Value.Type, from buffer: ByteBuffer) throws -> Value {
+        let view = buffer.readableBytesView
+        guard view.first != 0xEF, String(validating: view, as: UTF8.self) != nil, !view.contains(0) else {
+            throw Problem.malformedJSON("The body is not UTF-8 text.")
+        }
+        do {
+            return try JSONDecoder().decode(type, from: buffer)
+        } catch let error as DecodingError {
+            throw problem(of: error)
+        }
+    }
+
+    /// Reads and decodes in one step; an empty body counts as an empty object.
+    static func read<Value: Decodable>(_ type: Value.Type, from request: Request) async throws -> Value {
+        var body = try await optionalBody(request)
+        if body.readableBytes == 0 { body = ByteBuffer(string: "{}") }
+        return try decode(type, from: body)
+    }
+
+    private static func optionalBody(_ request: Request) async throws -> ByteBuffer {
+        if request.headers[.contentType] == nil, request.headers[.contentLength] ?? "0" == "0",
+            request.headers[.transferEncoding] == nil
+        {
+            return ByteBuffer()
+        }
+        return try await collect(request)
+    }
+
+    private static func isJSON(_ contentType: String?) -> Bool {
+        guard let contentType else { return false }
+        let parts = contentType.lowercased().split(separator: ";").map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        guard parts.first == "application/json" else { return false }
+        return parts.dropFirst().allSatisfy { !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=\"utf-8\"" }
+    }
+
+    private static func problem(of error: DecodingError) -> Problem {
+        switch error {
+        case .typeMismatch(let type, let context):
+            // A body that is no object at all has no field to point to.
+            .invalid(pointer(context.codingPath), "must be \(name(of: type))")
+        case .valueNotFound(let type, let context):
+            .invalid(pointer(context.codingPath), "must be \(name(of: type)), not null")
+        case .keyNotFound(let key, let context):
+            .invalid(pointer(context.codingPath + [key]), "is required")
+        case .dataCorrupted(let context) where context.codingPath.isEmpty:
+            .malformedJSON("The body is not valid JSON.")
+        case .dataCorrupted(let context):
+            .invalid(pointer(context.codingPath), context.debugDescription)
+        @unknown default:
+            .malformedJSON("The body is not valid JSON.")
+        }
+    }
+
+    /// An RFC 6901 JSON pointer; empty for the whole document.
+    private static func pointer(_ path: [any CodingKey]) -> String {
+        path.map { key in
+            let name = key.intValue.map(String.init) ?? key.stringValue
+            return "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+        }.joined()
+    }
+
+    private static func name(of type: Any.Type) -> String {
+        if type == String.self { return "a string" }
+        if type == Bool.self { return "true or false" }
+        if type == Int.self || type == Int64.self || type == Double.self { return "a number" }
+        if "\(type)".hasPrefix("Array") { return "an array" }
+        return "an object"
+    }
+}

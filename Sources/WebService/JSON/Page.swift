@@ -1,0 +1,90 @@
+import Conversations
+import Foundation
+import Hummingbird
+import Storage
+
+/// A piece of a list, and where the next one begins.
+struct Page<Item: Encodable>: Encodable {
+    let data: [Item]
+    let nextCursor: String?
+
+    enum CodingKeys: String, CodingKey {
+        case data
+        case nextCursor = "next_cursor"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(data, forKey: .data)
+        try container.encode(nextCursor, forKey: .nextCursor)
+    }
+}
+
+/// The query of a list request.
+struct ListQuery {
+    static let maximum = 200
+    static let usual = 50
+
+    let limit: Int
+    /// The parts of the cursor, decoded; nil for the first page.
+    let cursor: [String]?
+    private let parameters: Parameters
+
+    init(_ request: Request, cursorParts: Int) throws {
+        parameters = request.uri.queryParameters
+        if let text = parameters["limit"] {
+            guard let number = Int(text), (1...Self.maximum).contains(number) else {
+                throw Problem.invalid("/limit", "must be a number from 1 to \(Self.maximum)")
+            }
+            limit = number
+        } else {
+            limit = Self.usual
+        }
+        if let text = parameters["cursor"] {
+            guard let data = Data(base64Encoded: String(text).padding(toMultipleOf: 4)),
+                let decoded = String(validating: data, as: UTF8.self)
+            else { throw Problem.invalid("/cursor", "must be a next_cursor of this list") }
+            let parts = decoded.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == cursorParts else { throw Problem.invalid("/cursor", "must be a next_cursor of this list") }
+            cursor = parts
+        } else {
+            cursor = nil
+        }
+    }
+
+    /// A query parameter, read by `read`.
+    func value<Value>(_ name: String, _ expectation: String, read: (String) -> Value?) throws -> Value? {
+        guard let text = parameters[Substring(name)] else { return nil }
+        guard let value = read(String(text)) else { throw Problem.invalid("/\(name)", "must be \(expectation)") }
+        return value
+    }
+
+    func text(_ name: String) -> String? { parameters[Substring(name)].map(String.init) }
+
+    /// A number out of the cursor.
+    func cursorNumber(_ part: Int) throws -> Int64? {
+        guard let cursor else { return nil }
+        guard let number = Int64(cursor[part]) else { throw Problem.invalid("/cursor", "must be a next_cursor of this list") }
+        return number
+    }
+
+    static func encode(cursor parts: [String]) -> String {
+        Data(parts.joined(separator: "|").utf8).base64EncodedString().replacing("=", with: "")
+    }
+}
+
+extension String {
+    fileprivate func padding(toMultipleOf size: Int) -> String {
+        self + String(repeating: "=", count: (size - count % size) % size)
+    }
+}
+
+extension ServiceRequestContext {
+    /// The identifier in the path; `404` when it cannot be one.
+    func identifier<Subject>(_ name: String = "id", of what: String) throws -> Identifier<Subject> {
+        guard let text = parameters.get(name), let identifier = Identifier<Subject>(text) else {
+            throw Problem.notFound("There is no such \(what).")
+        }
+        return identifier
+    }
+}

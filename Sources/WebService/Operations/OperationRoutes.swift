@@ -1,0 +1,95 @@
+import Conversations
+import Delivery
+import HTTPTypes
+import Hummingbird
+import Journey
+import Storage
+import Synchronization
+
+/// Is it alive, is it ready, how is it doing.
+struct OperationRoutes {
+    let database: any SQLDatabase
+    let intake: IntakeQueue
+    let inboxes: Inboxes
+    let metrics: ServiceMetrics
+    let readiness: Readiness
+    let deliveries: @Sendable () -> DispatcherStatistics
+
+    func add(to router: Router<ServiceRequestContext>) {
+        router.get("health") { _, _ in JSONBody.response(["status": "ok"]) }
+        router.get("ready", use: ready)
+        router.get("metrics", use: exposition)
+    }
+
+    @Sendable
+    private func ready(_ request: Request, context: ServiceRequestContext) async throws -> Response {
+        var faults: [String] = []
+        if readiness.isDraining { faults.append("draining") }
+        do {
+            _ = try await database.read { try $0.row("SELECT 1", [])?.integer(0) }
+        } catch {
+            faults.append("store")
+        }
+        if inboxes.all.isEmpty { faults.append("no inbox") }
+        return JSONBody.response(
+            ReadyDocument(
+                status: faults.isEmpty ? "ready" : "not ready", faults: faults,
+                models: inboxes.all.mapValues(\.classifier.digest)),
+            status: faults.isEmpty ? .ok : .serviceUnavailable)
+    }
+
+    @Sendable
+    private func exposition(_ request: Request, context: ServiceRequestContext) async throws -> Response {
+        let snapshot = metrics.snapshot
+        let (waiting, outbox) = try await database.read { connection in
+            (try ConversationStore(connection).waitingCount(), try DeliveryStore(connection).counts())
+        }
+        var page = PrometheusText()
+        page.metric(
+            "triage_http_requests_total", help: "Requests answered, by status.", type: "counter",
+            samples: snapshot.requests.sorted { $0.key < $1.key }.map { ([("status", "\($0.key)")], Double($0.value)) })
+        page.histogram(
+            "triage_http_request_seconds", help: "Time to answer a request.", bounds: ServiceMetrics.bounds,
+            buckets: snapshot.buckets, sum: snapshot.seconds)
+        page.metric(
+            "triage_messages_total", help: "Messages taken in, by what became of them.", type: "counter",
+            samples: snapshot.resolutions.sorted { $0.key < $1.key }.map {
+                ([("resolution", $0.key)], Double($0.value))
+            })
+        page.metric(
+            "triage_duplicate_messages_total", help: "Messages that had been taken in before.", type: "counter",
+            samples: [([], Double(snapshot.duplicates))])
+        page.gauge("triage_intake_queue_depth", help: "Messages waiting for the writer.", Double(intake.depth))
+        page.gauge("triage_conversations_waiting", help: "Conversations waiting for a person.", Double(waiting))
+        page.metric(
+            "triage_webhook_deliveries", help: "Webhook deliveries, by state.", type: "gauge",
+            samples: WebhookDelivery.State.allCases.map { ([("state", $0.rawValue)], Double(outbox[$0] ?? 0)) })
+        let endpoints = deliveries().endpoints.sorted { $0.key.rawValue < $1.key.rawValue }
+        page.metric(
+            "triage_webhook_breaker_open", help: "1 while the circuit breaker of an endpoint is not closed.",
+            type: "gauge",
+            samples: endpoints.map {
+                ([("endpoint", $0.key.rawValue)], $0.value.breaker == .closed ? 0 : 1)
+            })
+        return Response(
+            status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+            body: .init(byteBuffer: .init(string: page.text)))
+    }
+}
+
+private struct ReadyDocument: Encodable {
+    let status: String
+    let faults: [String]
+    let models: [String: String]
+}
+
+/// Whether the service still wants new work.
+package final class Readiness: Sendable {
+    private let draining = Atomic(false)
+
+    package init() {}
+
+    package var isDraining: Bool { draining.load(ordering: .acquiring) }
+
+    package func beginDraining() { draining.store(true, ordering: .releasing) }
+}

@@ -1,0 +1,41 @@
+import Synchronization
+
+/// Counters and latencies of the service itself, kept lock-free or under one short lock.
+package final class ServiceMetrics: Sendable {
+    /// Upper bounds of the latency histogram, in seconds.
+    static let bounds: [Double] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+    struct Snapshot {
+        var requests: [Int: Int64] = [:]
+        /// How many requests took at most each bound; the last bucket is everything slower.
+        var buckets = [Int64](repeating: 0, count: ServiceMetrics.bounds.count + 1)
+        var seconds = 0.0
+        var resolutions: [String: Int64] = [:]
+        var duplicates: Int64 = 0
+    }
+
+    private let state = Mutex(Snapshot())
+
+    package init() {}
+
+    func countRequest(status: Int, duration: Duration) {
+        let seconds = duration / .seconds(1)
+        state.withLock { state in
+            state.requests[status, default: 0] += 1
+            state.buckets[Self.bounds.firstIndex { seconds <= $0 } ?? Self.bounds.count] += 1
+            state.seconds += seconds
+        }
+    }
+
+    func countMessage(resolution: String, duplicate: Bool) {
+        state.withLock { state in
+            if duplicate {
+                state.duplicates += 1
+            } else {
+                state.resolutions[resolution, default: 0] += 1
+            }
+        }
+    }
+
+    var snapshot: Snapshot { state.withLock { $0 } }
+}

@@ -1,0 +1,69 @@
+// Every problem the service answers with, in the order of a request's way.
+extension Problem {
+    static func badRequest(_ detail: String) -> Problem {
+        Problem(.badRequest, code: "bad-request", title: "Bad request", detail: detail, closesConnection: true)
+    }
+
+    static func malformedJSON(_ detail: String) -> Problem {
+        Problem(.badRequest, code: "malformed-json", title: "Malformed JSON", detail: detail)
+    }
+
+    static let unauthorized = Problem(
+        .unauthorized, code: "unauthorized", title: "Unauthorized",
+        detail: "A valid bearer token is needed: Authorization: Bearer <token>")
+
+    static func forbidden(scope: String) -> Problem {
+        Problem(
+            .forbidden, code: "forbidden", title: "Forbidden", detail: "This token does not have the scope \(scope).")
+    }
+
+    static func notFound(_ what: String) -> Problem {
+        Problem(.notFound, code: "not-found", title: "Not found", detail: what)
+    }
+
+    static func methodNotAllowed(_ allowed: String) -> Problem {
+        Problem(
+            .methodNotAllowed, code: "method-not-allowed", title: "Method not allowed", detail: "Allowed: \(allowed)")
+    }
+
+    static func conflict(code: String, _ detail: String) -> Problem {
+        Problem(.conflict, code: code, title: "Conflict", detail: detail)
+    }
+
+    static func tooLarge(limit: Int) -> Problem {
+        Problem(
+            .contentTooLarge, code: "too-large", title: "Content too large",
+            detail: "A request body may have \(limit) bytes at most.", closesConnection: true)
+    }
+
+    static let unsupportedMediaType = Problem(
+        .unsupportedMediaType, code: "unsupported-media-type", title: "Unsupported media type",
+        detail: "Send application/json in UTF-8, without Content-Encoding.", closesConnection: true)
+
+    static func invalid(_ errors: [FieldError]) -> Problem {
+        let first = errors.first.map { "\($0.pointer): \($0.detail)" } ?? "A field is not valid."
+        return Problem(
+            .unprocessableContent, code: "invalid", title: "Invalid fields",
+            detail: errors.count > 1 ? "\(first) (and \(errors.count - 1) more)" : first, errors: errors)
+    }
+
+    static func invalid(_ pointer: String, _ detail: String) -> Problem {
+        .invalid([FieldError(pointer: pointer, detail: detail)])
+    }
+
+    static func rateLimited(retryAfter: Int) -> Problem {
+        Problem(
+            .tooManyRequests, code: "rate-limited", title: "Too many requests",
+            detail: "This token sent more requests than it may; try again in \(retryAfter) s.", retryAfter: retryAfter)
+    }
+
+    static func unavailable(_ detail: String, retryAfter: Int) -> Problem {
+        Problem(
+            .serviceUnavailable, code: "unavailable", title: "Service unavailable", detail: detail,
+            retryAfter: retryAfter)
+    }
+
+    static let internalError = Problem(
+        .internalServerError, code: "internal", title: "Internal error",
+        detail: "Something went wrong here; it was logged. The request may be sent again.")
+}

@@ -1,0 +1,26 @@
+import NIOCore
+import NIOHTTPTypesHTTP1
+
+/// Puts our guards into a new connection's pipeline: the host check below the codec, the deadlines above it.
+final class ConnectionSetup: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = Any
+    typealias InboundOut = Any
+
+    private let limits: ConnectionDeadlines.Limits
+
+    init(limits: ConnectionDeadlines.Limits) {
+        self.limits = limits
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let pipeline = context.pipeline.syncOperations
+        do {
+            let codec = try pipeline.context(handlerType: HTTP1ToHTTPServerCodec.self)
+            try pipeline.addHandler(HostCheck(), position: .before(codec.handler))
+            try pipeline.addHandler(ConnectionDeadlines(limits: limits), position: .after(self))
+        } catch {
+            // Without its guards a connection is not served.
+            context.close(promise: nil)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import AgentDesk
+import Conversations
+import HTTPTypes
+import Hummingbird
+import Journey
+import Logging
+import Storage
+
+/// Turns every error into a problem document, and logs what is our fault.
+struct ProblemMiddleware: RouterMiddleware {
+    typealias Context = ServiceRequestContext
+
+    let metrics: ServiceMetrics
+
+    func handle(
+        _ request: Request, context: ServiceRequestContext,
+        next: (Request, ServiceRequestContext) async throws -> Response
+    ) async throws -> Response {
+        let started = ContinuousClock.now
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            let problem = Self.problem(for: error, request: request)
+            if problem.status.kind == .serverError {
+                context.logger.error(
+                    "request failed",
+                    metadata: [
+                        "method": "\(request.method)", "path": "\(request.uri.path.prefix(200))",
+                        "status": "\(problem.status.code)", "error": "\(Self.reason(error))",
+                    ])
+            }
+            response = problem.response
+        }
+        metrics.countRequest(status: response.status.code, duration: ContinuousClock.now - started)
+        response.headers[.xContentTypeOptions] = "nosniff"
+        return response
+    }
+
+    /// What went wrong, without anything a customer wrote.
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as StorageError: error.description
+        case let error as IntakeError: String(describing: error)
+        case let error as Problem: error.code
+        default: String(describing: type(of: error))
+        }
+    }
+
+    static func problem(for error: any Error, request: Request) -> Problem {
+        switch error {
+        case let problem as Problem: problem
+        case let error as IntakeError: problem(for: error)
+        case let error as DeskError: problem(for: error)
+        case .unavailable as StorageError: .unavailable("The store cannot be reached just now.", retryAfter: 5)
+        case let error as HTTPError where error.status == .notFound:
+            .notFound("There is nothing at this path.")
+        case let error as HTTPError where error.status.kind == .clientError:
+            .badRequest(error.body ?? "The request could not be read.")
+        default: .internalError
+        }
+    }
+
+    private static func problem(for error: IntakeError) -> Problem {
+        switch error {
+        case .busy(let retryAfter): .unavailable("Too many messages are waiting.", retryAfter: retryAfter)
+        case .draining: .unavailable("The service is stopping.", retryAfter: 5)
+        case .storeUnavailable: .unavailable("Messages cannot be stored just now.", retryAfter: 5)
+        case .keyReused:
+            .conflict(
+                code: "idempotency-key-reused", "This Idempotency-Key was used before with another request body.")
+        case .unknownInbox(let inbox): .notFound("There is no inbox named \(inbox).")
+        }
+    }
+
+    private static func problem(for error: DeskError) -> Problem {
+        switch error {
+        case .unknownConversation: .notFound("There is no such conversation.")
+        case .changedMeanwhile:
+            .conflict(code: "changed-meanwhile", "The conversation changed at the same moment; read it again.")
+        case .refused(let refusal):
+            switch refusal {
+            case .heldByAnother(let agent):
+                .conflict(code: "held-by-another", "The conversation is claimed by \(agent).")
+            case .notTheHolder:
+                .conflict(code: "not-claimed", "Only the agent who has claimed the conversation may do this.")
+            case .ownedByPerson: .conflict(code: "owned-by-person", "A person owns the conversation.")
+            case .closed(let status): .conflict(code: "closed", "The conversation is \(status).")
+            case .notClosed: .conflict(code: "not-closed", "The conversation is not closed.")
+            case .doesNotApply(let why): .conflict(code: "does-not-apply", "This does not apply: \(why).")
+            }
+        }
+    }
+}

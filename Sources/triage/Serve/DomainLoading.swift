@@ -1,0 +1,44 @@
+import Classifiers
+import Crypto
+import Decisions
+import Foundation
+import Journey
+import WebService
+
+/// Reads the models and policies that a configuration names.
+struct DomainLoading {
+    let configuration: ServeConfiguration
+
+    /// - Returns: a domain for every inbox.
+    /// - Throws: ``BadInput`` naming what is missing or wrong; nothing half-loaded is ever used.
+    func load() throws -> [String: Domain] {
+        var domains: [String: Domain] = [:]
+        for name in Set(configuration.inboxes.values).sorted() {
+            domains[name] = try Self.load(name, files: try files(of: name))
+        }
+        return configuration.inboxes.compactMapValues { domains[$0] }
+    }
+
+    private func files(of name: String) throws -> ServeConfiguration.DomainFiles {
+        if let files = configuration.domains[name] { return files }
+        guard let folder = ModelFolder.find() else {
+            throw BadInput("no Models folder in the working folder or beside the program; name one in triage.yaml")
+        }
+        return ModelFolder.files(of: name, in: folder)
+    }
+
+    private static func load(_ name: String, files: ServeConfiguration.DomainFiles) throws -> Domain {
+        let classifier: Classifier
+        do {
+            classifier = try Classifier(contentsOf: files.model)
+        } catch {
+            throw BadInput(String(describing: error))
+        }
+        do {
+            let policy = try Policy.load(folder: files.policy) { "sha256:" + SHA256.hash(data: Data($0)).hexadecimal }
+            return Domain(name: name, classifier: classifier, policy: policy)
+        } catch {
+            throw BadInput(String(describing: error))
+        }
+    }
+}

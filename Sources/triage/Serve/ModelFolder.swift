@@ -1,0 +1,24 @@
+import Foundation
+
+/// Finds the `Models` folder: in the working folder, beside the program or installed with it.
+enum ModelFolder {
+    /// - Returns: nil when there is none.
+    static func find() -> String? {
+        let program = (CommandLine.arguments.first.map { URL(fileURLWithPath: $0) })?.resolvingSymlinksInPath()
+        var candidates = ["Models"]
+        if let folder = program?.deletingLastPathComponent().path {
+            candidates += ["\(folder)/Models", "\(folder)/../share/triage/Models"]
+            // A program run from its build folder finds the Models of its source tree.
+            candidates += ["\(folder)/../../Models", "\(folder)/../../../Models"]
+        }
+        return candidates.first { path in
+            var isFolder: ObjCBool = false
+            return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+        }
+    }
+
+    /// The model and policy of a starter domain.
+    static func files(of domain: String, in folder: String) -> ServeConfiguration.DomainFiles {
+        .init(model: "\(folder)/\(domain)/\(domain).triage", policy: "\(folder)/\(domain)/policy")
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import YAMLDocuments
+
+/// Everything that can be set about a running service; `triage.yaml` and the flags of `serve` fill it.
+struct ServeConfiguration: Sendable {
+    var host = "127.0.0.1"
+    var port = 8080
+    /// `sqlite:PATH`.
+    var database = "sqlite:triage.db"
+    var logLevel = "info"
+    /// By name; the starter domains when the file names none.
+    var domains: [String: DomainFiles] = [:]
+    /// Inbox name to domain name.
+    var inboxes: [String: String] = ["default": "isp-pt-BR"]
+    var requestsPerSecond = 5000.0
+    var burst = 10_000.0
+    var maximumConnections = 4096
+    var claimMinutes = 15.0
+    var webhooks = Webhooks()
+    var echoes = false
+
+    struct DomainFiles: Sendable, Hashable {
+        var model: String
+        var policy: String
+    }
+
+    struct Webhooks: Sendable {
+        var allowPrivate = false
+        /// `host`, `host:port` or `cidr` that may be reached although private.
+        var allow: [String] = []
+        var attempts = 5
+        var firstRetrySeconds = 5.0
+        var longestRetrySeconds = 14_400.0
+    }
+}
+
+extension ServeConfiguration {
+    /// Reads `triage.yaml` strictly: an unknown key is an error that names file and line.
+    init(path: String) throws(YAMLProblem) {
+        let root = try YAMLDocument.read(path: path).root
+        let map = try root.mapping(keys: [
+            "host", "port", "database", "log_level", "domains", "inboxes", "limits", "claim_minutes", "webhooks",
+        ])
+        if let node = map.optional("host") { host = try node.string() }
+        if let node = map.optional("port") { port = try node.integer(in: 0...65_535) }
+        if let node = map.optional("database") { database = try node.string() }
+        if let node = map.optional("log_level") { logLevel = try node.choice(LogLevel.self).rawValue }
+        if let node = map.optional("claim_minutes") { claimMinutes = try node.number(in: 1...1440) }
+        let folder = (path as NSString).deletingLastPathComponent
+        if let node = map.optional("domains") { domains = try Self.domains(node, relativeTo: folder) }
+        if let node = map.optional("inboxes") {
+            inboxes = [:]
+            for entry in try node.mapping().entries { inboxes[entry.key] = try entry.value.string() }
+            guard !inboxes.isEmpty else { throw node.problem("must name at least one inbox") }
+        }
+        if let node = map.optional("limits") { try readLimits(node) }
+        if let node = map.optional("webhooks") { try readWebhooks(node) }
+    }
+
+    private static func domains(
+        _ node: YAMLNode, relativeTo folder: String
+    ) throws(YAMLProblem) -> [String: DomainFiles] {
+        var domains: [String: DomainFiles] = [:]
+        for entry in try node.mapping().entries {
+            let files = try entry.value.mapping(keys: ["model", "policy"])
+            domains[entry.key] = DomainFiles(
+                model: try Self.resolve(files.required("model").string(), in: folder),
+                policy: try Self.resolve(files.required("policy").string(), in: folder))
+        }
+        return domains
+    }
+
+    private static func resolve(_ path: String, in folder: String) -> String {
+        path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
+    }
+
+    private mutating func readLimits(_ node: YAMLNode) throws(YAMLProblem) {
+        let map = try node.mapping(keys: ["requests_per_second", "burst", "connections"])
+        if let node = map.optional("requests_per_second") { requestsPerSecond = try node.number(in: 0...1_000_000) }
+        if let node = map.optional("burst") { burst = try node.number(in: 1...1_000_000) }
+        if let node = map.optional("connections") { maximumConnections = try node.integer(in: 1...100_000) }
+    }
+
+    private mutating func readWebhooks(_ node: YAMLNode) throws(YAMLProblem) {
+        let map = try node.mapping(keys: [
+            "allow_private", "allow", "attempts", "first_retry_seconds", "longest_retry_seconds",
+        ])
+        if let node = map.optional("allow_private") { webhooks.allowPrivate = try node.bool() }
+        if let node = map.optional("allow") { webhooks.allow = try node.texts(limit: 1000) }
+        if let node = map.optional("attempts") { webhooks.attempts = try node.integer(in: 1...50) }
+        if let node = map.optional("first_retry_seconds") {
+            webhooks.firstRetrySeconds = try node.number(in: 0.01...86_400)
+        }
+        if let node = map.optional("longest_retry_seconds") {
+            webhooks.longestRetrySeconds = try node.number(in: 0.01...604_800)
+        }
+    }
+
+    private enum LogLevel: String, CaseIterable { case trace, debug, info, notice, warning, error, critical }
+}
