@@ -1,3 +1,4 @@
+import Classifiers
 package import ContextEngine
 package import Conversations
 import Decisions

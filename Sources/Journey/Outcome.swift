@@ -1,6 +1,6 @@
-package import ContextEngine
+import ContextEngine
 package import Conversations
-package import Decisions
+import Decisions
 
 /// Everything that follows from one message, ready to be written in one transaction.
 package struct Outcome: Sendable {

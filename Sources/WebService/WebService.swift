@@ -3,7 +3,7 @@ package import Conversations
 package import Delivery
 import Foundation
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 package import Journey
 package import Logging
 import NIOCore

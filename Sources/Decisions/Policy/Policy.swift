@@ -43,16 +43,16 @@ package struct Policy: Sendable {
     /// Decides about one message and tells which rules were looked at.
     package func trace(_ input: DecisionInput) -> DecisionTrace {
         let matter = DecisionCase(input: input, policy: self)
-        var steps: [DecisionTrace.Step] = []
+        var steps: [DecisionStep] = []
         for rule in rules {
             guard rule.isEnabled else {
-                steps.append(DecisionTrace.Step(rule: rule.name, outcome: .off))
+                steps.append(DecisionStep(rule: rule.name, outcome: .off))
                 continue
             }
             switch rule.verdict(on: matter) {
-            case .pass(let note): steps.append(DecisionTrace.Step(rule: rule.name, outcome: .passed, note: note))
+            case .pass(let note): steps.append(DecisionStep(rule: rule.name, outcome: .passed, note: note))
             case .decide(let decision, let note):
-                steps.append(DecisionTrace.Step(rule: rule.name, outcome: .decided, note: note))
+                steps.append(DecisionStep(rule: rule.name, outcome: .decided, note: note))
                 return DecisionTrace(decision: decision, steps: steps)
             }
         }

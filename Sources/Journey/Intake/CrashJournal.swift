@@ -1,6 +1,6 @@
 import Conversations
 import Foundation
-import Storage
+package import Storage
 
 /// Remembers, outside the database, which message the journey is working on, so that one that crashes the program is
 /// recognised at the next start.

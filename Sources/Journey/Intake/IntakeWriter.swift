@@ -1,7 +1,7 @@
 package import ContextEngine
 package import Conversations
 package import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 package import Storage
 
 /// The one writer: takes what is waiting, writes it in one transaction, then answers everybody in the batch.

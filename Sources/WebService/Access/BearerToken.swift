@@ -7,7 +7,7 @@ package struct BearerToken: Sendable {
 
     /// A new token of 256 random bits, recognisable as ours by `trg_`.
     package static func generate() -> BearerToken {
-        let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Data($0) }
+        let bytes = unsafe SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Data($0) }
         let base64 = bytes.base64EncodedString()
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
         return BearerToken(text: "trg_" + base64)

@@ -1,5 +1,6 @@
 import Conversations
 import Foundation
+import NIOCore
 
 /// What a channel posts to the message endpoint, as it came.
 struct MessageRequest: Decodable {
@@ -77,9 +78,9 @@ struct Faults {
         require(!bad, pointer, controls ? "must not contain NUL characters" : "must not contain control characters")
     }
 
-    mutating func channel(_ name: String) -> Channel? {
-        let channel = Channel(rawValue: name)
-        let known = Channel.allCases.map(\.rawValue).joined(separator: ", ")
+    mutating func channel(_ name: String) -> Conversations.Channel? {
+        let channel = Conversations.Channel(rawValue: name)
+        let known = Conversations.Channel.allCases.map(\.rawValue).joined(separator: ", ")
         require(channel != nil, "/channel", "must be one of \(known)")
         return channel
     }
@@ -128,7 +129,7 @@ struct Faults {
         return update
     }
 
-    private static let profileFields: [(String, WritableKeyPath<ProfileUpdate, String?> & Sendable)] = [
+    private static let profileFields: [(String, any WritableKeyPath<ProfileUpdate, String?> & Sendable)] = [
         ("name", \.name), ("tier", \.tier), ("plan", \.plan), ("language", \.language),
     ]
 }

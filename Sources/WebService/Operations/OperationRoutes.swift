@@ -1,3 +1,4 @@
+import Classifiers
 import Conversations
 import Delivery
 import HTTPTypes

@@ -1,3 +1,5 @@
+import HTTPTypes
+
 // Every problem the service answers with, in the order of a request's way.
 extension Problem {
     static func badRequest(_ detail: String) -> Problem {

@@ -1,5 +1,5 @@
 package import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import NIOCore
 
 /// An answer that says what is wrong, as RFC 9457 `application/problem+json`.

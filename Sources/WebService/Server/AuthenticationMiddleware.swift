@@ -10,7 +10,7 @@ struct AuthenticationMiddleware: RouterMiddleware {
 
     func handle(
         _ request: Request, context: ServiceRequestContext,
-        next: (Request, ServiceRequestContext) async throws -> Response
+        next: @concurrent (Request, ServiceRequestContext) async throws -> Response
     ) async throws -> Response {
         guard let token = Self.token(in: request.headers[.authorization]),
             let caller = try await verifier.caller(with: token)

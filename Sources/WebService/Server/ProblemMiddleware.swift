@@ -14,7 +14,7 @@ struct ProblemMiddleware: RouterMiddleware {
 
     func handle(
         _ request: Request, context: ServiceRequestContext,
-        next: (Request, ServiceRequestContext) async throws -> Response
+        next: @concurrent (Request, ServiceRequestContext) async throws -> Response
     ) async throws -> Response {
         let started = ContinuousClock.now
         var response: Response

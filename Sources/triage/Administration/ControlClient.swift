@@ -12,7 +12,7 @@ struct ControlClient {
         try connect(descriptor)
         var line = try JSONEncoder().encode(request)
         line.append(UInt8(ascii: "\n"))
-        let sent = line.withUnsafeBytes { unsafe Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+        let sent = unsafe line.withUnsafeBytes { unsafe Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
         guard sent == line.count else { throw WorkFailed("the running service did not take the request") }
         guard let answer = try? JSONDecoder().decode(AdministrativeAnswer.self, from: receive(descriptor)) else {
             throw WorkFailed("the running service did not answer")
@@ -26,7 +26,7 @@ struct ControlClient {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)
-        let capacity = unsafe MemoryLayout.size(ofValue: address.sun_path)
+        let capacity = MemoryLayout.size(ofValue: address.sun_path)
         guard bytes.count < capacity else { throw WorkFailed("the socket's path is too long: \(path)") }
         unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: bytes) }
         let connected = unsafe withUnsafePointer(to: &address) { pointer in

@@ -1,0 +1,58 @@
+import Conversations
+import Delivery
+import Foundation
+import SQLiteStorage
+import Storage
+import Transport
+
+/// Carries an administrative request out: on the store itself, or through the service that owns it.
+struct StoreAccess {
+    let location: StoreLocation
+    /// Whether webhook endpoints at private addresses may be made.
+    var addresses = AddressPolicy()
+
+    func perform(_ request: AdministrativeRequest) async throws -> AdministrativeAnswer {
+        let answer = try await answer(to: request)
+        if case .refused(let why) = answer { throw BadInput(why) }
+        return answer
+    }
+
+    private func answer(to request: AdministrativeRequest) async throws -> AdministrativeAnswer {
+        let database: SQLiteDatabase
+        do {
+            database = try SQLiteDatabase(path: location.path)
+        } catch StorageError.inUse {
+            return try ControlClient(path: ControlSocket.path(database: location.path)).send(request)
+        } catch {
+            throw WorkFailed("\(location.path): \(error)")
+        }
+        do {
+            let now = Instant(Date())
+            _ = try await database.write { try Migrator().migrate(on: $0, at: now) }
+            let administration = Administration(
+                database: database, endpoints: WebhookEndpoints(database: database, addresses: addresses))
+            let answer = try await administration.perform(request, at: now)
+            try database.close()
+            return answer
+        } catch let error as StorageError {
+            throw WorkFailed("\(location.path): \(error)")
+        }
+    }
+}
+
+/// Where a store is: `sqlite:PATH`.
+struct StoreLocation: Hashable, Sendable {
+    let path: String
+
+    /// - Throws: ``BadInput`` for an address this program cannot open.
+    init(_ text: String) throws {
+        guard !text.hasPrefix("postgres") else {
+            throw BadInput("\(text.prefix { $0 != ":" }): PostgreSQL is not part of this build yet; use sqlite:PATH")
+        }
+        let path = text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : text
+        guard !path.isEmpty, !path.contains("://") else {
+            throw BadInput("--database: '\(text)' is no store; write sqlite:PATH")
+        }
+        self.path = path
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Which store a command works on.
+struct StoreOption: ParsableArguments {
+    @Option(help: "The store, sqlite:PATH. A running service that owns it is asked to do the work.")
+    var database = "sqlite:triage.db"
+
+    func access() throws -> StoreAccess {
+        StoreAccess(location: try StoreLocation(database))
+    }
+}

@@ -1,0 +1,83 @@
+import AgentDesk
+import Conversations
+import Delivery
+import Foundation
+import Journey
+import Logging
+import SQLiteStorage
+import ServiceLifecycle
+import Storage
+import Synchronization
+import Transport
+import UnixSignals
+import WebService
+
+/// The service put together, by `serve` and by tests alike: a straight list of parts, ending in one group of services.
+struct Assembly {
+    let database: SQLiteDatabase
+    let inboxes: Inboxes
+    let desk: AgentDesk
+    let endpoints: WebhookEndpoints
+    let writer: IntakeWriter
+    let dispatcher: WebhookDispatcher
+    let services: [any Service]
+
+    /// - Parameter onListening: called with the bound port once requests are taken.
+    init(
+        _ configuration: ServeConfiguration, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        let clock: @Sendable () -> Instant = { Instant(Date()) }
+        let location = try StoreLocation(configuration.database)
+        let inboxes = Inboxes(try DomainLoading(configuration: configuration).load())
+        let database = try SQLiteDatabase(path: location.path)
+        _ = try await database.write { try Migrator().migrate(on: $0, at: clock()) }
+
+        let addresses = try AddressPolicy(configuration.webhooks)
+        let dispatcher = WebhookDispatcher(
+            database: database, transport: try OutboundHTTP(configuration: .webhooks(addresses)),
+            configuration: .init(configuration.webhooks), logger: logger)
+        let wake: @Sendable () -> Void = { dispatcher.wake() }
+        let endpoints = WebhookEndpoints(database: database, addresses: addresses, wake: wake)
+        let desk = AgentDesk(database: database, claimSeconds: configuration.claimMinutes * 60, afterCommit: wake)
+        let queue = IntakeQueue()
+        let writer = IntakeWriter(
+            queue: queue, database: database, inboxes: inboxes,
+            journal: try CrashJournal(path: location.path + ".journal"), clock: clock, afterCommit: wake,
+            logger: logger)
+        let readiness = Readiness()
+        let server = WebService.server(
+            WebServiceParts(
+                database: database, intake: queue, inboxes: inboxes, desk: desk, endpoints: endpoints,
+                statistics: { dispatcher.statistics }, afterCommit: wake, metrics: ServiceMetrics(),
+                readiness: readiness, clock: clock, logger: logger),
+            configuration: WebServiceConfiguration(
+                host: configuration.host, port: configuration.port,
+                requestsPerSecond: configuration.requestsPerSecond, burst: configuration.burst,
+                maximumConnections: configuration.maximumConnections, echoes: configuration.echoes),
+            onListening: onListening)
+        let control = ControlSocket(
+            path: ControlSocket.path(database: location.path),
+            administration: Administration(database: database, endpoints: endpoints), clock: clock, logger: logger)
+
+        self.database = database
+        self.inboxes = inboxes
+        self.desk = desk
+        self.endpoints = endpoints
+        self.writer = writer
+        self.dispatcher = dispatcher
+        // Started in this order and stopped in the reverse: first no new requests, then the writer runs empty,
+        // then what is being delivered is finished.
+        services = [
+            control, SweepService(desk: desk, clock: clock, logger: logger), dispatcher, writer, server,
+            DrainService(beginDraining: readiness.beginDraining),
+        ]
+    }
+
+    /// The group that runs until SIGTERM or SIGINT.
+    func group(logger: Logger) -> ServiceGroup {
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(25)
+        return ServiceGroup(configuration: configuration)
+    }
+}

@@ -1,0 +1,34 @@
+import AgentDesk
+import Conversations
+import Logging
+import ServiceLifecycle
+
+/// Returns lapsed claims to their queues and wakes what was snoozed, once a second.
+struct SweepService: Service {
+    let desk: AgentDesk
+    let clock: @Sendable () -> Instant
+    let logger: Logger
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    _ = try await desk.sweep(at: clock())
+                } catch {
+                    logger.error("sweeping failed", metadata: ["error": "\(error)"])
+                }
+                try await Task.sleep(for: .seconds(1))
+            }
+        }
+    }
+}
+
+/// The first to hear of a shutdown: from then on the service says that it is not ready.
+struct DrainService: Service {
+    let beginDraining: @Sendable () -> Void
+
+    func run() async throws {
+        try await gracefulShutdown()
+        beginDraining()
+    }
+}
