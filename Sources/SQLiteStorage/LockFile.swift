@@ -9,7 +9,9 @@ final class LockFile: Sendable {
     /// - Throws: ``StorageError/inUse(_:)`` naming the process that holds the lock.
     init(path: String) throws(StorageError) {
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .unavailable("\(path) cannot be opened: \(unsafe String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else {
+            throw .unavailable("\(path) cannot be opened: \(unsafe String(cString: strerror(errno)))")
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = Self.holder(descriptor)
             close(descriptor)

@@ -75,7 +75,8 @@ package enum WebService {
     ///
     /// - Parameter onListening: called once with the port that was bound, which differs from the configured one when that is 0.
     package static func server(
-        _ parts: WebServiceParts, configuration: WebServiceConfiguration, onListening: @escaping @Sendable (Int) async -> Void
+        _ parts: WebServiceParts, configuration: WebServiceConfiguration,
+        onListening: @escaping @Sendable (Int) async -> Void
     ) -> some Service {
         Application(
             router: router(parts, configuration: configuration),

@@ -12,6 +12,6 @@ struct Triage: AsyncParsableCommand {
                 subcommands: [
                     ServeCommand.self, TokensCommand.self, EndpointsCommand.self, MigrateCommand.self,
                     DoctorCommand.self,
-                ]),
+                ])
         ])
 }

@@ -57,7 +57,8 @@ extension Conversation {
         return []
     }
 
-    private mutating func handOff(to team: String, priority: Priority, at: Instant) throws(TransitionError) -> [Effect] {
+    private mutating func handOff(to team: String, priority: Priority, at: Instant) throws(TransitionError) -> [Effect]
+    {
         try requireActive()
         self.priority = max(self.priority, priority)
         if case .agent = owner { return [] }
@@ -144,7 +145,9 @@ extension Conversation {
     }
 
     private mutating func endSnooze(at: Instant) throws(TransitionError) -> [Effect] {
-        guard case .snoozed(let until) = status, until <= at else { throw .doesNotApply("not snoozed, or not over yet") }
+        guard case .snoozed(let until) = status, until <= at else {
+            throw .doesNotApply("not snoozed, or not over yet")
+        }
         status = .open
         if owner.isHuman { waitingSince = waitingSince ?? at }
         return [.announce(.ticketUpdated)]

@@ -7,7 +7,8 @@ package struct AnalysisDocument: Encodable, Sendable {
     }
 
     private enum Key: String, CodingKey {
-        case intent, category, confidence, sentiment, language, reason, threshold, priority, reply, rules, ranking, model, policy
+        case intent, category, confidence, sentiment, language, reason, threshold, priority, reply, rules, ranking,
+            model, policy
         case decisionID = "decision_id"
         case messageID = "message_id"
         case sentimentScore = "sentiment_score"

@@ -17,7 +17,8 @@ package struct Customer: Hashable, Sendable, IdentifiedSubject {
     package var updatedAt: Instant
 
     package init(
-        id: Identifier<Customer>, name: String? = nil, tier: String? = nil, plan: String? = nil, language: String? = nil,
+        id: Identifier<Customer>, name: String? = nil, tier: String? = nil, plan: String? = nil,
+        language: String? = nil,
         attributes: [String: JSONValue] = [:], optedOut: Bool = false, lastIntent: IntentLabel? = nil,
         messageCount: Int64 = 0, createdAt: Instant, updatedAt: Instant
     ) {

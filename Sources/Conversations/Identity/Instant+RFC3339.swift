@@ -11,7 +11,7 @@ extension Instant {
         let total = min(max(millisecondsSinceEpoch, Self.writable.lowerBound), Self.writable.upperBound)
         let (days, millisecondOfDay) = total.flooredQuotientAndRemainder(dividingBy: 86_400_000)
         let date = CivilDate(daysSinceEpoch: days)
-        var bytes = [UInt8]()
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(24)
         func append(_ value: Int64, digits: Int) {
             var divisor: Int64 = digits == 4 ? 1000 : digits == 3 ? 100 : 10

@@ -53,7 +53,7 @@ package struct IntakeAnswer: Sendable {
     }
 }
 
-/// Why a message was not taken in. Nothing of it is stored then.
+/// Why a message was not taken in; nothing of it is stored then.
 package enum IntakeError: Error, Hashable, Sendable {
     /// More are waiting than will be worked off soon; try again after that many seconds.
     case busy(retryAfter: Int)

@@ -24,7 +24,8 @@ package struct IntakeWriter: Service {
     ///   - journal: recognises messages that crash the program; nil for a store in memory.
     ///   - afterCommit: called once a batch is durable.
     package init(
-        queue: IntakeQueue, database: any SQLDatabase, inboxes: Inboxes, contextBuilder: ContextBuilder = ContextBuilder(),
+        queue: IntakeQueue, database: any SQLDatabase, inboxes: Inboxes,
+        contextBuilder: ContextBuilder = ContextBuilder(),
         journal: CrashJournal?, clock: @escaping @Sendable () -> Instant,
         afterCommit: @escaping @Sendable () -> Void, logger: Logger
     ) {
@@ -79,7 +80,8 @@ package struct IntakeWriter: Service {
             afterCommit()
         } catch {
             // Nothing of the batch is stored; each caller is told so and may try again.
-            logger.error("a batch could not be committed", metadata: ["messages": "\(batch.count)", "error": "\(error)"])
+            logger.error(
+                "a batch could not be committed", metadata: ["messages": "\(batch.count)", "error": "\(error)"])
             for entry in batch { entry.continuation.resume(throwing: IntakeError.storeUnavailable) }
         }
     }

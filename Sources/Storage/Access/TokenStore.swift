@@ -59,7 +59,8 @@ package struct TokenStore {
     /// - Returns: false when there is no such token, or it was revoked before.
     package func revoke(_ id: Identifier<AccessToken>, at now: Instant) throws(StorageError) -> Bool {
         try connection.execute(
-            "UPDATE tokens SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL", [SQLValue(now), SQLValue(id)]) == 1
+            "UPDATE tokens SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL", [SQLValue(now), SQLValue(id)])
+            == 1
     }
 
     private static func token(_ row: SQLRow) throws(StorageError) -> AccessToken {

@@ -34,7 +34,8 @@ extension ConversationStore {
         var query = QueryBuilder()
         query.add(filter)
         if let cursor {
-            query.add("(updated_at < $ OR (updated_at = $ AND id < $))",
+            query.add(
+                "(updated_at < $ OR (updated_at = $ AND id < $))",
                 [.integer(cursor.key), .integer(cursor.key), .text(cursor.id)])
         }
         return try query.conversations(on: connection, order: "updated_at DESC, id DESC", limit: limit)

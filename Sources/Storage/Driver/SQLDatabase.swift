@@ -13,7 +13,9 @@ package protocol SQLDatabase: Sendable {
     func write<Value: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> Value) async throws -> Value
 }
 
-/// A connection inside a transaction. Placeholders are `$1`, `$2`, … and first appear in that order.
+/// A connection inside a transaction.
+///
+/// Placeholders are `$1`, `$2`, … and first appear in that order.
 package protocol SQLConnection {
     var dialect: SQLDialect { get }
 

@@ -33,7 +33,8 @@ package struct Migrator: Sendable {
         }
         for (row, migration) in zip(applied, migrations) {
             guard try row.integer(0) == migration.number, try row.text(1) == migration.name else {
-                throw .schema("the database's migration \(try row.integer(0)) is \(try row.text(1)), not \(migration.name)")
+                throw .schema(
+                    "the database's migration \(try row.integer(0)) is \(try row.text(1)), not \(migration.name)")
             }
         }
         return Array(migrations.dropFirst(applied.count))
@@ -58,8 +59,9 @@ package struct Migrator: Sendable {
 }
 
 extension String {
-    /// SQLite's STRICT tables know `INTEGER`, always 64 bits; PostgreSQL needs `BIGINT`. Schema text says `BIGINT`.
+    /// The engine's word for `BIGINT`, which schema text says: SQLite's STRICT tables know only `INTEGER`, always 64 bits.
     func replacingBigint(_ dialect: SQLDialect) -> String {
-        dialect == .sqlite ? split(separator: "BIGINT", omittingEmptySubsequences: false).joined(separator: "INTEGER") : self
+        dialect == .sqlite
+            ? split(separator: "BIGINT", omittingEmptySubsequences: false).joined(separator: "INTEGER") : self
     }
 }

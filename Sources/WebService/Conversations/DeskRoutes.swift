@@ -9,8 +9,12 @@ struct DeskRoutes {
 
     func add(to router: RouterGroup<ServiceRequestContext>) {
         let conversation = router.group("conversations/{id}")
-        conversation.post("messages") { try await act($0, $1) { .reply(try $0.requiredText(), by: try $0.requiredAgent()) } }
-        conversation.post("notes") { try await act($0, $1) { .note(try $0.requiredText(), by: try $0.requiredAgent()) } }
+        conversation.post("messages") {
+            try await act($0, $1) { .reply(try $0.requiredText(), by: try $0.requiredAgent()) }
+        }
+        conversation.post("notes") {
+            try await act($0, $1) { .note(try $0.requiredText(), by: try $0.requiredAgent()) }
+        }
         conversation.post("claim") { try await act($0, $1) { .claim(try $0.requiredAgent()) } }
         conversation.post("release") { try await act($0, $1) { .release(try $0.requiredAgent()) } }
         conversation.post("typing") { try await act($0, $1) { .keepAlive(try $0.requiredAgent()) } }

@@ -33,7 +33,8 @@ struct DecisionRoutes {
             let classifier = inboxes.domain(of: message.inbox)?.classifier,
             classifier.digest == classification.model
         else { return nil }
-        return classifier.explain(receipt.classifiedText ?? message.text, intent: classification.intent, profile: receipt.profile)
+        return classifier.explain(
+            receipt.classifiedText ?? message.text, intent: classification.intent, profile: receipt.profile)
     }
 }
 

@@ -71,7 +71,9 @@ enum JSONBody {
             $0.trimmingCharacters(in: .whitespaces)
         }
         guard parts.first == "application/json" else { return false }
-        return parts.dropFirst().allSatisfy { !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=\"utf-8\"" }
+        return parts.dropFirst().allSatisfy {
+            !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=\"utf-8\""
+        }
     }
 
     private static func problem(of error: DecodingError) -> Problem {

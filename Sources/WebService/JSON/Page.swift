@@ -45,7 +45,9 @@ struct ListQuery {
                 let decoded = String(validating: data, as: UTF8.self)
             else { throw Problem.invalid("/cursor", "must be a next_cursor of this list") }
             let parts = decoded.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == cursorParts else { throw Problem.invalid("/cursor", "must be a next_cursor of this list") }
+            guard parts.count == cursorParts else {
+                throw Problem.invalid("/cursor", "must be a next_cursor of this list")
+            }
             cursor = parts
         } else {
             cursor = nil
@@ -64,7 +66,9 @@ struct ListQuery {
     /// A number out of the cursor.
     func cursorNumber(_ part: Int) throws -> Int64? {
         guard let cursor else { return nil }
-        guard let number = Int64(cursor[part]) else { throw Problem.invalid("/cursor", "must be a next_cursor of this list") }
+        guard let number = Int64(cursor[part]) else {
+            throw Problem.invalid("/cursor", "must be a next_cursor of this list")
+        }
         return number
     }
 

@@ -41,7 +41,8 @@ struct MessageRequest: Decodable {
             !message.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty, "/message", "must not be empty")
         faults.text(message, "/message", limit: Limit.message, controls: true)
         faults.require(
-            !customerIdentifier.trimmingCharacters(in: .whitespaces).isEmpty, "/customer_identifier", "must not be empty")
+            !customerIdentifier.trimmingCharacters(in: .whitespaces).isEmpty, "/customer_identifier",
+            "must not be empty")
         faults.text(customerIdentifier, "/customer_identifier", limit: Limit.identifier)
         if let messageID {
             faults.require(!messageID.isEmpty, "/message_id", "must not be empty")

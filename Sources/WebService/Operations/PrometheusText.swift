@@ -3,7 +3,9 @@ struct PrometheusText {
     private(set) var text = ""
 
     /// One metric with its help line, type and samples.
-    mutating func metric(_ name: String, help: String, type: String, samples: [(labels: [(String, String)], value: Double)]) {
+    mutating func metric(
+        _ name: String, help: String, type: String, samples: [(labels: [(String, String)], value: Double)]
+    ) {
         text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
         for sample in samples { line(name, sample.labels, sample.value) }
     }

@@ -12,7 +12,9 @@ struct ControlClient {
         try connect(descriptor)
         var line = try JSONEncoder().encode(request)
         line.append(UInt8(ascii: "\n"))
-        let sent = unsafe line.withUnsafeBytes { unsafe Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+        let sent = unsafe line.withUnsafeBytes {
+            unsafe Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        }
         guard sent == line.count else { throw WorkFailed("the running service did not take the request") }
         guard let answer = try? JSONDecoder().decode(AdministrativeAnswer.self, from: receive(descriptor)) else {
             throw WorkFailed("the running service did not answer")

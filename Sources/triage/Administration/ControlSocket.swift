@@ -5,8 +5,9 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 
-/// Where the service that owns a store listens for the command line: a socket in the file system beside the database,
-/// open to the same user only. One JSON request a line, one JSON answer a line.
+/// Where the service that owns a store listens for the command line.
+///
+/// A socket in the file system beside the database, open to the same user only. One JSON request a line, one JSON answer a line.
 struct ControlSocket: Service {
     /// More than any request or list of endpoints needs.
     static let lineLimit = 1 << 20
@@ -16,12 +17,16 @@ struct ControlSocket: Service {
     let clock: @Sendable () -> Instant
     let logger: Logger
 
-    /// The socket of a database file. The system allows about a hundred bytes for such a path.
+    /// The socket of a database file.
+    ///
+    /// The system allows about a hundred bytes for such a path.
     static func path(database: String) -> String {
         let beside = database + ".control"
         guard beside.utf8.count > 100 else { return beside }
         let absolute = URL(fileURLWithPath: beside).standardizedFileURL.path
-        let number = absolute.utf8.reduce(into: UInt64(14_695_981_039_346_656_037)) { $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+        let number = absolute.utf8.reduce(into: UInt64(14_695_981_039_346_656_037)) {
+            $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211
+        }
         return NSTemporaryDirectory() + "triage-\(getuid())-\(String(number, radix: 36)).control"
     }
 

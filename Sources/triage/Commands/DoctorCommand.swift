@@ -8,7 +8,8 @@ import Storage
 /// Checks what a service needs before it runs.
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Check store, models, policies and limits; exit code 1 when something is wrong.")
+        commandName: "doctor",
+        abstract: "Check store, models, policies and limits; exit code 1 when something is wrong.")
 
     @Option(help: "Settings, as for serve.") var config: String?
     @OptionGroup var store: StoreOption
@@ -33,7 +34,8 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func checkDomains(_ configuration: ServeConfiguration, _ report: inout DoctorReport) {
         do {
-            for (inbox, domain) in try DomainLoading(configuration: configuration).load().sorted(by: { $0.key < $1.key }) {
+            for (inbox, domain) in try DomainLoading(configuration: configuration).load().sorted(by: { $0.key < $1.key }
+            ) {
                 report.good("inbox \(inbox)", "\(domain.name), model \(domain.classifier.digest.prefix(19))…")
             }
         } catch {
@@ -45,7 +47,8 @@ struct DoctorCommand: AsyncParsableCommand {
         do {
             guard case .status(let status) = try await store.access().perform(.status) else { return }
             report.good("store", "\(store.database) opens, commits are durable (synchronous=FULL)")
-            report.good("tokens", status.tokens == 0 ? "none yet: triage tokens create --name NAME" : "\(status.tokens) active")
+            report.good(
+                "tokens", status.tokens == 0 ? "none yet: triage tokens create --name NAME" : "\(status.tokens) active")
             let dead = status.deliveries["dead"] ?? 0
             if dead > 0 {
                 report.warn("webhooks", "\(dead) dead letters; see GET /api/v1/dead-letters")
@@ -64,7 +67,8 @@ struct DoctorCommand: AsyncParsableCommand {
         let wanted = configuration.maximumConnections + 256
         if limits.rlim_cur < UInt(wanted) {
             report.warn(
-                "open files", "the limit is \(limits.rlim_cur); \(configuration.maximumConnections) connections need \(wanted)")
+                "open files",
+                "the limit is \(limits.rlim_cur); \(configuration.maximumConnections) connections need \(wanted)")
         } else {
             report.good("open files", "the limit is \(limits.rlim_cur)")
         }

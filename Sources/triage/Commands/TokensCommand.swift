@@ -16,7 +16,8 @@ struct TokensCommand: AsyncParsableCommand {
         @Option(help: "What the token is for.") var name: String
         @Option(
             parsing: .singleValue,
-            help: "Allow this: \(Scope.allCases.map(\.rawValue).joined(separator: ", ")). May be given several times. Without it: \(Scope.standard.map(\.rawValue).joined(separator: ", "))."
+            help:
+                "Allow this: \(Scope.allCases.map(\.rawValue).joined(separator: ", ")). May be given several times. Without it: \(Scope.standard.map(\.rawValue).joined(separator: ", "))."
         )
         var scope: [String] = []
         @OptionGroup var store: StoreOption
@@ -35,7 +36,9 @@ struct TokensCommand: AsyncParsableCommand {
             if json {
                 try ConsoleOutput.json(["id": token.id, "name": token.name, "token": secret])
             } else {
-                print("\(secret)\n\nThis is \(token.id) (\(token.name)), allowed: \(token.scopes.joined(separator: ", ")).")
+                print(
+                    "\(secret)\n\nThis is \(token.id) (\(token.name)), allowed: \(token.scopes.joined(separator: ", "))."
+                )
                 print("It is not stored and cannot be shown again.")
             }
         }
