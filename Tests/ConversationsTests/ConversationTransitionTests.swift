@@ -1,0 +1,166 @@
+import Conversations
+import Testing
+
+@Suite struct ConversationTransitionTests {
+    private let start = Instant(millisecondsSinceEpoch: 1_800_000_000_000)
+    private let ana = AgentName("ana")
+    private let rui = AgentName("rui")
+
+    private func conversation() -> Conversation {
+        Conversation(
+            id: Identifier(stored: "cnv_1"), customerID: Identifier(stored: "cus_1"), channel: .whatsapp,
+            inbox: "default", openedAt: start)
+    }
+
+    private func at(_ seconds: Double) -> Instant { start.adding(seconds: seconds) }
+
+    @Test func `a hand-off puts the conversation into the team's queue and starts the wait`() throws {
+        var conversation = conversation()
+        try conversation.apply(.customerWrote(at: start))
+        let effects = try conversation.apply(.handedOff(team: "billing", priority: .high, at: at(1)))
+        #expect(conversation.owner == .queue(team: "billing"))
+        #expect(conversation.priority == .high)
+        #expect(conversation.waitingSince == at(1))
+        #expect(effects == [.announce(.conversationHandedOff)])
+    }
+
+    @Test func `of two claims one wins`() throws {
+        let (ana, rui) = (try #require(ana), try #require(rui))
+        var conversation = conversation()
+        try conversation.apply(.handedOff(team: "billing", priority: .normal, at: start))
+        let effects = try conversation.apply(.claimed(by: ana, until: at(900), at: at(1)))
+        #expect(effects == [.silenceBot, .announce(.conversationAssigned)])
+        #expect(throws: TransitionError.heldByAnother(ana)) {
+            try conversation.apply(.claimed(by: rui, until: at(900), at: at(2)))
+        }
+        #expect(conversation.owner == .agent(ana, until: at(900)))
+    }
+
+    @Test func `a lapsed claim can be taken over`() throws {
+        let (ana, rui) = (try #require(ana), try #require(rui))
+        var conversation = conversation()
+        try conversation.apply(.claimed(by: ana, until: at(10), at: start))
+        try conversation.apply(.claimed(by: rui, until: at(900), at: at(10)))
+        #expect(conversation.owner == .agent(rui, until: at(900)))
+    }
+
+    @Test func `activity renews a claim and never shortens it`() throws {
+        let ana = try #require(ana)
+        var conversation = conversation()
+        try conversation.apply(.claimed(by: ana, until: at(900), at: start))
+        try conversation.apply(.renewed(by: ana, until: at(500), at: at(1)))
+        #expect(conversation.owner == .agent(ana, until: at(900)))
+        try conversation.apply(.renewed(by: ana, until: at(1800), at: at(2)))
+        #expect(conversation.owner == .agent(ana, until: at(1800)))
+    }
+
+    @Test func `the bot cannot speak while a person owns the conversation`() throws {
+        let ana = try #require(ana)
+        var conversation = conversation()
+        try conversation.apply(.claimed(by: ana, until: at(900), at: start))
+        #expect(throws: TransitionError.ownedByPerson) { try conversation.apply(.botReplied(at: at(1))) }
+        try conversation.apply(.released(by: ana, at: at(2)))
+        #expect(throws: TransitionError.ownedByPerson) { try conversation.apply(.botReplied(at: at(3))) }
+    }
+
+    @Test func `an expired claim returns to the queue it came from`() throws {
+        let ana = try #require(ana)
+        var conversation = conversation()
+        try conversation.apply(.handedOff(team: "billing", priority: .normal, at: start))
+        try conversation.apply(.claimed(by: ana, until: at(10), at: at(1)))
+        #expect(throws: TransitionError.self) { try conversation.apply(.claimExpired(at: at(9))) }
+        try conversation.apply(.claimExpired(at: at(10)))
+        #expect(conversation.owner == .queue(team: "billing"))
+        #expect(conversation.waitingSince == start)
+    }
+
+    @Test func `a new message reopens a resolved conversation with the bot`() throws {
+        let ana = try #require(ana)
+        var conversation = conversation()
+        try conversation.apply(.handedOff(team: "billing", priority: .urgent, at: start))
+        try conversation.apply(.claimed(by: ana, until: at(900), at: at(1)))
+        try conversation.apply(.resolved(by: ana, at: at(2)))
+        #expect(conversation.waitingSince == nil)
+        let effects = try conversation.apply(.customerWrote(at: at(3)))
+        #expect(conversation.status == .open)
+        #expect(conversation.owner == .bot)
+        #expect(conversation.priority == .normal)
+        #expect(effects == [.announce(.ticketUpdated)])
+    }
+
+    @Test func `a refused event changes nothing`() throws {
+        let (ana, rui) = (try #require(ana), try #require(rui))
+        var conversation = conversation()
+        try conversation.apply(.claimed(by: ana, until: at(900), at: start))
+        let before = conversation
+        #expect(throws: TransitionError.self) { try conversation.apply(.released(by: rui, at: at(1))) }
+        #expect(throws: TransitionError.self) { try conversation.apply(.archived(at: at(1))) }
+        #expect(throws: TransitionError.self) { try conversation.apply(.reopened(at: at(1))) }
+        #expect(conversation == before)
+    }
+
+    /// Random walks through the state machine: whatever happens, the invariants hold.
+    @Test(arguments: 0..<50) func `invariants hold on any walk`(seed: Int) throws {
+        var generator = SplitMix(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+        var conversation = conversation()
+        let agents = try ["ana", "rui", "eva"].map { try #require(AgentName($0)) }
+        for step in 1...200 {
+            let now = at(Double(step) * 7)
+            let agent = agents[Int.random(in: 0..<3, using: &generator)]
+            let before = conversation
+            let event = event(kind: Int.random(in: 0..<15, using: &generator), by: agent, at: now)
+            do {
+                let effects = try conversation.apply(event)
+                #expect(conversation.revision == before.revision + 1)
+                if conversation.owner != before.owner, case .agent = conversation.owner {
+                    #expect(effects.contains(.silenceBot), "an agent takes over without silencing the bot: \(event)")
+                }
+            } catch {
+                #expect(conversation == before)
+            }
+            checkInvariants(conversation)
+        }
+    }
+
+    private func event(kind: Int, by agent: AgentName, at now: Instant) -> ConversationEvent {
+        let until = now.adding(seconds: 60)
+        switch kind {
+        case 0, 1: return .customerWrote(at: now)
+        case 2: return .botReplied(at: now)
+        case 3: return .handedOff(team: "billing", priority: .high, at: now)
+        case 4, 5: return .claimed(by: agent, until: until, at: now)
+        case 6: return .released(by: agent, at: now)
+        case 7: return .claimExpired(at: now)
+        case 8: return .transferred(team: "sales", by: agent, at: now)
+        case 9: return .assigned(to: agent, until: until, at: now)
+        case 10: return .agentReplied(by: agent, until: until, at: now)
+        case 11: return .snoozed(until: until, by: nil, at: now)
+        case 12: return .snoozeEnded(at: now)
+        case 13: return .resolved(by: agent, at: now)
+        default: return .reopened(at: now)
+        }
+    }
+
+    private func checkInvariants(_ conversation: Conversation) {
+        if !conversation.status.isActive {
+            #expect(conversation.owner == .bot, "a closed conversation is nobody's")
+            #expect(conversation.waitingSince == nil, "nobody waits in a closed conversation")
+        }
+        if conversation.owner == .bot { #expect(conversation.waitingSince == nil) }
+        if case .queue(let team) = conversation.owner { #expect(conversation.team == team) }
+        if case .snoozed = conversation.status { #expect(conversation.waitingSince == nil) }
+    }
+}
+
+/// Steele, Lea and Flood's SplitMix64: the same walk on every machine.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,145 @@
+import Conversations
+import Foundation
+import SQLiteStorage
+import Storage
+import Testing
+
+@Suite struct StoreTests {
+    @Test func `what is written is read back as it was`() async throws {
+        let store = try await TemporaryStore()
+        var conversation = Conversation.sample()
+        let agent = try #require(AgentName("ana"))
+        try conversation.apply(.claimed(by: agent, until: TemporaryStore.now.adding(seconds: 60), at: TemporaryStore.now))
+        let changed = conversation
+        let (customer, found, messages) = try await store.database.write { connection in
+            try CustomerStore(connection).save(.sample())
+            try CustomerStore(connection).add(kind: "phone", value: "+551199", to: Customer.sample().id)
+            try ConversationStore(connection).insert(changed)
+            try MessageStore(connection).insert(.sample("msg_1", in: changed, providerID: "wamid.1"))
+            return (
+                try CustomerStore(connection).find(kind: "phone", value: "+551199"),
+                try ConversationStore(connection).find(changed.id),
+                try MessageStore(connection).list(in: changed.id, after: nil, limit: 10)
+            )
+        }
+        #expect(customer == .sample())
+        #expect(found == changed)
+        #expect(messages.map(\.message) == [.sample("msg_1", in: changed, providerID: "wamid.1")])
+    }
+
+    @Test func `a provider's id is taken once`() async throws {
+        let store = try await TemporaryStore()
+        await #expect(throws: StorageError.self) {
+            try await store.database.write { connection in
+                try CustomerStore(connection).save(.sample())
+                try ConversationStore(connection).insert(.sample())
+                try MessageStore(connection).insert(.sample("msg_1", in: .sample(), providerID: "same"))
+                try MessageStore(connection).insert(.sample("msg_2", in: .sample(), providerID: "same"))
+            }
+        }
+        let left = try await store.database.read { try MessageStore($0).find(Identifier(stored: "msg_1")) }
+        #expect(left == nil, "a failed transaction leaves nothing behind")
+    }
+
+    @Test func `a savepoint undoes only its own work`() async throws {
+        struct Refusal: Error {}
+        let store = try await TemporaryStore()
+        try await store.database.write { connection in
+            try CustomerStore(connection).save(.sample("cus_1"))
+            do {
+                try connection.savepoint {
+                    try CustomerStore(connection).save(.sample("cus_2"))
+                    throw Refusal()
+                }
+            } catch is Refusal {}
+        }
+        let customers = try await store.database.read { try CustomerStore($0).list(before: nil, limit: 10) }
+        #expect(customers.map(\.id.rawValue) == ["cus_1"])
+    }
+
+    @Test func `a customer has one active conversation an inbox and channel`() async throws {
+        let store = try await TemporaryStore()
+        await #expect(throws: StorageError.self) {
+            try await store.database.write { connection in
+                try CustomerStore(connection).save(.sample())
+                try ConversationStore(connection).insert(.sample("cnv_1"))
+                try ConversationStore(connection).insert(.sample("cnv_2"))
+            }
+        }
+    }
+
+    @Test func `an update from an old revision is refused`() async throws {
+        let store = try await TemporaryStore()
+        var changed = Conversation.sample()
+        try changed.apply(.customerWrote(at: TemporaryStore.now))
+        let conversation = changed
+        let (first, second) = try await store.database.write { connection in
+            try CustomerStore(connection).save(.sample())
+            try ConversationStore(connection).insert(.sample())
+            return (
+                try ConversationStore(connection).update(conversation, from: 0),
+                try ConversationStore(connection).update(conversation, from: 0)
+            )
+        }
+        #expect(first)
+        #expect(!second)
+    }
+
+    @Test func `the queue is ordered by priority, then by waiting time, page by page`() async throws {
+        let store = try await TemporaryStore()
+        try await store.database.write { connection in
+            for (index, priority) in [Priority.normal, .urgent, .normal, .high].enumerated() {
+                try CustomerStore(connection).save(.sample("cus_\(index)"))
+                var conversation = Conversation.sample("cnv_\(index)", customer: "cus_\(index)")
+                try conversation.apply(
+                    .handedOff(
+                        team: "support", priority: priority, at: TemporaryStore.now.adding(seconds: Double(9 - index))))
+                try ConversationStore(connection).insert(conversation)
+            }
+        }
+        let first = try await store.database.read { try ConversationStore($0).waiting(team: nil, after: nil, limit: 3) }
+        #expect(first.map(\.id.rawValue) == ["cnv_1", "cnv_3", "cnv_2"])
+        let last = try #require(first.last)
+        let since = try #require(last.waitingSince).millisecondsSinceEpoch
+        let rest = try await store.database.read {
+            try ConversationStore($0).waiting(
+                team: "support", after: (last.priority, ListCursor(key: since, id: last.id.rawValue)), limit: 3)
+        }
+        #expect(rest.map(\.id.rawValue) == ["cnv_0"])
+    }
+
+    @Test func `commits are durable: synchronous is FULL on the writing connection`() async throws {
+        let store = try await TemporaryStore()
+        let level = try await store.database.write { try $0.row("PRAGMA synchronous", [])?.integer(0) }
+        #expect(level == 2)
+    }
+
+    @Test func `a second opening of the same file is refused by name of the holder`() async throws {
+        let store = try await TemporaryStore()
+        let error = #expect(throws: StorageError.self) { try SQLiteDatabase(path: store.path) }
+        let isInUse = if case .inUse(let text)? = error { text.contains("\(getpid())") } else { false }
+        #expect(isInUse)
+    }
+
+    @Test func `a file that is no database is refused and left alone`() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("no-\(UUID().uuidString).db").path
+        defer {
+            try? FileManager.default.removeItem(atPath: path)
+            try? FileManager.default.removeItem(atPath: path + ".lock")
+        }
+        let content = Data(String(repeating: "this is no database ", count: 300).utf8)
+        try content.write(to: URL(fileURLWithPath: path))
+        #expect(throws: StorageError.self) { try SQLiteDatabase(path: path) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == content)
+    }
+
+    @Test func `a schema from the future is refused`() async throws {
+        let store = try await TemporaryStore()
+        await #expect(throws: StorageError.self) {
+            try await store.database.write { connection in
+                try connection.execute("INSERT INTO schema_migrations VALUES (99, 'tomorrow', 0)")
+                _ = try Migrator().pending(on: connection)
+            }
+        }
+    }
+}
