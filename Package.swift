@@ -125,6 +125,9 @@ let package = Package(
         .testTarget(name: "ClassifiersTests", dependencies: ["Classifiers", "Training"]),
         .testTarget(name: "DecisionsTests", dependencies: ["Decisions"]),
         .testTarget(name: "StorageTests", dependencies: ["SQLiteStorage", "Storage"]),
+        .testTarget(
+            name: "JourneyTests", dependencies: ["Decisions", "Journey", "SQLiteStorage", "Storage", "Training"]),
+        .testTarget(name: "AgentDeskTests", dependencies: ["AgentDesk", "SQLiteStorage", "Storage"]),
         .testTarget(name: "TransportTests", dependencies: ["Transport"]),
         .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "SQLiteStorage"]),
         .testTarget(name: "TrainingTests", dependencies: ["Training"]),

@@ -17,29 +17,37 @@ package struct MessageJourney: Sendable {
     }
 
     package func run(_ message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant) -> Outcome {
-        var context = contextBuilder.context(for: message, in: snapshot, at: now)
+        var context = contextBuilder.context(for: message, in: snapshot.withoutLapsedClaims(at: now), at: now)
         let signals = ProfileSignals(context)
         let classification = domain.classifier.classify(context.text, profile: signals)
         LanguageMemory.remember(detected: classification.language, in: context.text, for: &context.customer)
         let trace = domain.policy.trace(DecisionInput(message, in: context, as: classification, at: now))
         return Outcome(
-            message, context: context, signals: signals, classification: classification, trace: trace,
-            policy: domain.policy.digest, fresh: snapshot.fresh, at: now)
+            message, from: snapshot, context: context, signals: signals, classification: classification, trace: trace,
+            policy: domain.policy.digest, at: now)
     }
 
     /// What becomes of a message that the journey could not or must not work on: stored all the same, for a person.
     package func yield(
         _ message: InboundMessage, in snapshot: ConversationSnapshot, because reason: DecisionReason, at now: Instant
     ) -> Outcome {
-        let context = contextBuilder.context(for: message, in: snapshot, at: now)
+        let context = contextBuilder.context(for: message, in: snapshot.withoutLapsedClaims(at: now), at: now)
         let unclassified = Classification(
             ranking: [], language: nil, inScope: false, sentiment: .neutral, model: domain.classifier.digest)
         let decision = domain.policy.failureDecision(
             for: DecisionInput(message, in: context, as: unclassified, at: now), reason: reason)
         return Outcome(
-            message, context: context, signals: nil, classification: nil,
-            trace: DecisionTrace(decision: decision, steps: []), policy: domain.policy.digest, fresh: snapshot.fresh,
-            at: now)
+            message, from: snapshot, context: context, signals: nil, classification: nil,
+            trace: DecisionTrace(decision: decision, steps: []), policy: domain.policy.digest, at: now)
+    }
+}
+
+extension ConversationSnapshot {
+    /// A claim whose time is over no longer silences the bot, even if nobody has swept it up yet.
+    fileprivate func withoutLapsedClaims(at now: Instant) -> ConversationSnapshot {
+        var copy = self
+        _ = try? copy.openConversation?.apply(.claimExpired(at: now))
+        return copy
     }
 }
 

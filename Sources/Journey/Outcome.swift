@@ -16,23 +16,25 @@ package struct Outcome: Sendable {
     package var events: [EventDraft]
 
     init(
-        _ inbound: InboundMessage, context: ConversationContext, signals: ProfileSignals?,
-        classification: Classification?, trace: DecisionTrace, policy: String, fresh: FreshIdentifiers, at now: Instant
+        _ inbound: InboundMessage, from snapshot: ConversationSnapshot, context: ConversationContext,
+        signals: ProfileSignals?, classification: Classification?, trace: DecisionTrace, policy: String, at now: Instant
     ) {
         let decision = trace.decision
         customer = context.customer
         customerIsNew = context.customerIsNew
         conversation = context.conversation
-        previousRevision = context.arrival == .opened ? nil : context.conversation.revision - 1
-        if let intent = classification?.intent {
+        let stored = [snapshot.openConversation, snapshot.resolvedConversation]
+        previousRevision = stored.lazy.compactMap { $0 }.first { $0.id == context.conversation.id }?.revision
+        if let classification {
+            let intent = classification.inScope ? classification.intent : .outOfScope
             customer.lastIntent = intent
             conversation.lastIntent = intent
         }
         message = Message(inbound, in: conversation)
-        reply = decision.reply.map { Message(reply: $0, id: fresh.reply, in: context.conversation, at: now) }
+        reply = decision.reply.map { Message(reply: $0, id: snapshot.fresh.reply, in: context.conversation, at: now) }
         let effects = context.effects + conversation.follow(decision, at: now)
         receipt = DecisionReceipt(
-            id: fresh.decision, messageID: inbound.id, conversationID: conversation.id, customerID: customer.id,
+            id: snapshot.fresh.decision, messageID: inbound.id, conversationID: conversation.id, customerID: customer.id,
             classification: classification,
             classifiedText: context.text == inbound.text ? nil : context.text, profile: signals, decision: decision,
             agent: conversation.owner.agent?.rawValue, trace: trace.steps, policy: policy,

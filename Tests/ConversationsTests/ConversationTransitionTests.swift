@@ -112,7 +112,7 @@ import Testing
             do {
                 let effects = try conversation.apply(event)
                 #expect(conversation.revision == before.revision + 1)
-                if conversation.owner != before.owner, case .agent = conversation.owner {
+                if case .agent(let holder, _) = conversation.owner, holder != before.owner.holder {
                     #expect(effects.contains(.silenceBot), "an agent takes over without silencing the bot: \(event)")
                 }
             } catch {
@@ -149,6 +149,12 @@ import Testing
         if conversation.owner == .bot { #expect(conversation.waitingSince == nil) }
         if case .queue(let team) = conversation.owner { #expect(conversation.team == team) }
         if case .snoozed = conversation.status { #expect(conversation.waitingSince == nil) }
+    }
+}
+
+extension Conversation.Owner {
+    fileprivate var holder: AgentName? {
+        if case .agent(let name, _) = self { name } else { nil }
     }
 }
 

@@ -8,7 +8,7 @@ package import Storage
 /// A plain file that is overwritten in place: the page cache survives a crash of the process, which is all that is needed.
 package final class CrashJournal: Sendable {
     /// How many crashes put a message into quarantine.
-    static let tolerance: Int64 = 2
+    package static let tolerance: Int64 = 2
 
     private let path: String
     private let descriptor: Int32

@@ -1,0 +1,102 @@
+import AgentDesk
+import Conversations
+import Foundation
+import SQLiteStorage
+import Storage
+import Testing
+
+@Suite struct AgentDeskTests {
+    private static let now = Instant(millisecondsSinceEpoch: 1_800_000_000_000)
+
+    /// A store with one conversation waiting in the billing queue.
+    private func withDesk(_ body: (AgentDesk, SQLiteDatabase, Identifier<Conversation>) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("triage-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let database = try SQLiteDatabase(path: folder.appendingPathComponent("store.db").path)
+        let id = Identifier<Conversation>(stored: "cnv_1")
+        try await database.write { connection in
+            _ = try Migrator().migrate(on: connection, at: Self.now)
+            let customer = Customer(id: Identifier(stored: "cus_1"), createdAt: Self.now, updatedAt: Self.now)
+            try CustomerStore(connection).save(customer)
+            var conversation = Conversation(
+                id: id, customerID: customer.id, channel: .whatsapp, inbox: "default", openedAt: Self.now)
+            try conversation.apply(.handedOff(team: "billing", priority: .normal, at: Self.now))
+            try ConversationStore(connection).insert(conversation)
+        }
+        try await body(AgentDesk(database: database, claimSeconds: 60), database, id)
+    }
+
+    @Test func `of many claims at once exactly one wins`() async throws {
+        try await withDesk { desk, _, id in
+            let winners = await withTaskGroup { group in
+                for index in 0..<20 {
+                    group.addTask {
+                        guard let agent = AgentName("agent\(index)") else { return false }
+                        return (try? await desk.perform(.claim(agent), on: id, at: Self.now)) != nil
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(winners == 1)
+        }
+    }
+
+    @Test func `a reply is written, announced and ends the wait`() async throws {
+        try await withDesk { desk, database, id in
+            let ana = try #require(AgentName("ana"))
+            let result = try await desk.perform(.reply("Bom dia!", by: ana), on: id, at: Self.now)
+            #expect(result.message?.author == .agent(ana))
+            #expect(result.conversation.waitingSince == nil)
+            #expect(result.conversation.status == .pending)
+            let types = try await database.read { connection in
+                try connection.rows("SELECT type FROM events ORDER BY sequence").map { try $0.text(0) }
+            }
+            #expect(types == ["conversation.assigned", "ticket.updated"])
+        }
+    }
+
+    @Test func `a refused act writes nothing`() async throws {
+        try await withDesk { desk, database, id in
+            let (ana, rui) = (try #require(AgentName("ana")), try #require(AgentName("rui")))
+            _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
+            await #expect(throws: DeskError.refused(.heldByAnother(ana))) {
+                try await desk.perform(.reply("Olá", by: rui), on: id, at: Self.now)
+            }
+            let messages = try await database.read { try MessageStore($0).list(in: id, after: nil, limit: 10).count }
+            #expect(messages == 0)
+        }
+    }
+
+    @Test func `a lapsed claim goes back to its team's queue`() async throws {
+        try await withDesk { desk, database, id in
+            let ana = try #require(AgentName("ana"))
+            _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
+            #expect(try await desk.sweep(at: Self.now.adding(seconds: 59)) == 0)
+            #expect(try await desk.sweep(at: Self.now.adding(seconds: 60)) == 1)
+            let conversation = try await database.read { try ConversationStore($0).find(id) }
+            #expect(conversation?.owner == .queue(team: "billing"))
+        }
+    }
+
+    @Test func `resolving with a disposition says both, and a message reopens`() async throws {
+        try await withDesk { desk, _, id in
+            let ana = try #require(AgentName("ana"))
+            let resolved = try await desk.perform(
+                .resolve(by: ana, disposition: .inquiryAnswered, note: "ok"), on: id, at: Self.now)
+            #expect(resolved.conversation.status == .resolved)
+            #expect(resolved.conversation.disposition?.code == .inquiryAnswered)
+            let reopened = try await desk.perform(.reopen, on: id, at: Self.now)
+            #expect(reopened.conversation.owner == .queue(team: "billing"))
+            #expect(reopened.conversation.disposition == nil)
+        }
+    }
+
+    @Test func `an unknown conversation is said to be unknown`() async throws {
+        try await withDesk { desk, _, _ in
+            await #expect(throws: DeskError.unknownConversation) {
+                try await desk.perform(.reopen, on: Identifier(stored: "cnv_none"), at: Self.now)
+            }
+        }
+    }
+}

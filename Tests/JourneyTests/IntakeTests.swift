@@ -1,0 +1,134 @@
+import Conversations
+import Foundation
+import Journey
+import SQLiteStorage
+import Storage
+import Testing
+
+@Suite struct IntakeTests {
+    @Test func `a message is stored with its decision, its reply and its events`() async throws {
+        let fixture = try await JourneyFixture()
+        let answer = try await fixture.post("minha internet está lenta")
+        #expect(answer.receipt.classification?.intent.rawValue == "technical/slow_connection")
+        #expect(!answer.duplicate)
+        let receipt = try await fixture.database.read { try DecisionStore($0).find(answer.receipt.id) }
+        #expect(receipt == answer.receipt)
+        let types = try await fixture.eventTypes()
+        #expect(types.starts(with: ["message.received", "ticket.created", "decision.made"]))
+        #expect(try await fixture.count("messages") == (answer.receipt.reply == nil ? 1 : 2))
+    }
+
+    @Test func `the same provider id is one message with one reply, however often it comes`() async throws {
+        let fixture = try await JourneyFixture()
+        let answers = try await withThrowingTaskGroup { group in
+            for _ in 0..<200 {
+                group.addTask { try await fixture.post("quero falar com um atendente", providerID: "wamid.1") }
+            }
+            return try await group.reduce(into: [IntakeAnswer]()) { $0.append($1) }
+        }
+        #expect(answers.count { !$0.duplicate } == 1)
+        #expect(Set(answers.map(\.receipt.id)).count == 1)
+        let inbound = try await fixture.database.read {
+            try $0.row("SELECT count(*) FROM messages WHERE direction = 'inbound'", [])?.integer(0)
+        }
+        #expect(inbound == 1)
+        #expect(try await fixture.eventTypes().count { $0 == "message.received" } == 1)
+    }
+
+    @Test func `an idempotency key brings the same answer back and refuses another body`() async throws {
+        let fixture = try await JourneyFixture()
+        let first = try await fixture.post("olá", key: ("key-1", digest: "a"))
+        let second = try await fixture.post("olá", key: ("key-1", digest: "a"))
+        #expect(second.duplicate)
+        #expect(second.receipt == first.receipt)
+        await #expect(throws: IntakeError.keyReused) { try await fixture.post("outra", key: ("key-1", digest: "b")) }
+        #expect(try await fixture.count("decisions") == 1)
+    }
+
+    @Test func `a burst from a new customer is one conversation`() async throws {
+        let fixture = try await JourneyFixture()
+        try await withThrowingTaskGroup { group in
+            for index in 0..<50 { group.addTask { _ = try await fixture.post("mensagem \(index)") } }
+            try await group.waitForAll()
+        }
+        #expect(try await fixture.count("conversations") == 1)
+        #expect(try await fixture.count("customers") == 1)
+        #expect(try await fixture.count("decisions") == 50)
+    }
+
+    @Test func `the bot is silent while a person owns the conversation`() async throws {
+        let fixture = try await JourneyFixture()
+        let first = try await fixture.post("quero falar com um atendente")
+        #expect(first.receipt.reason == .asksForPerson)
+        let second = try await fixture.post("minha internet está lenta")
+        #expect(second.receipt.resolution == .suppressed)
+        #expect(second.receipt.reason == .ownedByPerson)
+        #expect(second.receipt.reply == nil)
+    }
+
+    @Test func `a message whose journey breaks is stored and goes to a person`() async throws {
+        let fixture = try await JourneyFixture()
+        _ = try await fixture.database.write {
+            try $0.execute(
+                """
+                CREATE TRIGGER broken BEFORE INSERT ON decisions WHEN NEW.reason <> 'pipeline_failure'
+                BEGIN SELECT RAISE(ABORT, 'broken on purpose'); END
+                """)
+        }
+        let answer = try await fixture.post("minha internet está lenta")
+        #expect(answer.receipt.reason == .pipelineFailure)
+        #expect(answer.receipt.team != nil)
+        #expect(try await fixture.count("decisions") == 1)
+        let waiting = try await fixture.database.read { try ConversationStore($0).waitingCount() }
+        #expect(waiting == 1)
+    }
+
+    @Test func `one bad message does not take its batch with it`() async throws {
+        let fixture = try await JourneyFixture()
+        _ = try await fixture.database.write {
+            try $0.execute(
+                """
+                CREATE TRIGGER broken BEFORE INSERT ON messages WHEN NEW.text = 'veneno'
+                BEGIN SELECT RAISE(ABORT, 'broken on purpose'); END
+                """)
+        }
+        let outcomes = await withTaskGroup { group in
+            for index in 0..<20 {
+                group.addTask {
+                    do {
+                        _ = try await fixture.post(index == 7 ? "veneno" : "oi \(index)", from: "+55119999\(10_000 + index)")
+                        return true
+                    } catch {
+                        return false
+                    }
+                }
+            }
+            return await group.reduce(into: [Bool]()) { $0.append($1) }
+        }
+        #expect(outcomes.count { $0 } == 19)
+        #expect(try await fixture.count("decisions") == 19)
+    }
+
+    @Test func `a message that crashed the program twice is quarantined, for a person`() async throws {
+        let text = "mensagem que derruba"
+        let digest = JourneyFixture.request(text, from: "+5511999990000").contentDigest
+        // Each start of the program that finds the message in the journal counts one crash.
+        let fixture = try await JourneyFixture(crashes: CrashJournal.tolerance - 1, of: digest)
+        let answer = try await fixture.post(text)
+        #expect(answer.receipt.reason == .quarantined)
+        #expect(answer.receipt.classification == nil)
+        let other = try await fixture.post("minha internet está lenta", from: "+5511888880000")
+        #expect(other.receipt.reason != .quarantined)
+    }
+
+    @Test func `a closed queue refuses, a full one says when to come back`() async throws {
+        let queue = IntakeQueue(capacity: 0)
+        await #expect(throws: IntakeError.busy(retryAfter: 1)) {
+            try await queue.submit(JourneyFixture.request("oi", from: "a"))
+        }
+        queue.close()
+        await #expect(throws: IntakeError.draining) {
+            try await queue.submit(JourneyFixture.request("oi", from: "a"))
+        }
+    }
+}

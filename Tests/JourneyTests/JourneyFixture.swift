@@ -1,0 +1,115 @@
+import Classifiers
+import Conversations
+import Decisions
+import Foundation
+import Journey
+import Logging
+import SQLiteStorage
+import Storage
+import Training
+
+/// A running writer over a store of its own, with a small model and the shipped policy of the internet provider.
+final class JourneyFixture: Sendable {
+    let folder: URL
+    let database: SQLiteDatabase
+    let queue: IntakeQueue
+    private let running: Task<Void, any Error>
+
+    static let now = Instant(millisecondsSinceEpoch: 1_800_000_000_000)
+
+    /// - Parameters:
+    ///   - crashes: how often a message is already known to have crashed the program before the last process ended in it.
+    ///   - suspect: that message's digest.
+    init(crashes: Int64 = 0, of suspect: String? = nil) async throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("triage-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        if let suspect { try Data(suspect.utf8).write(to: folder.appendingPathComponent("journal")) }
+        database = try SQLiteDatabase(path: folder.appendingPathComponent("store.db").path)
+        _ = try await database.write { try Migrator().migrate(on: $0, at: Self.now) }
+        if let suspect {
+            try await database.write { connection in
+                for _ in 0..<crashes { try SuspectStore(connection).recordCrash(of: suspect, at: Self.now) }
+            }
+        }
+        queue = IntakeQueue()
+        let writer = IntakeWriter(
+            queue: queue, database: database, inboxes: Inboxes(["default": try Self.domain()]),
+            journal: try CrashJournal(path: folder.appendingPathComponent("journal").path), clock: { Self.now },
+            afterCommit: {}, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        running = Task { try await writer.run() }
+    }
+
+    deinit {
+        queue.close()
+        running.cancel()
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    func post(
+        _ text: String, from customer: String = "+5511999990000", providerID: String? = nil,
+        key: (String, digest: String)? = nil
+    ) async throws -> IntakeAnswer {
+        try await queue.submit(Self.request(text, from: customer, providerID: providerID, key: key))
+    }
+
+    static func request(
+        _ text: String, from customer: String, providerID: String? = nil, key: (String, digest: String)? = nil
+    ) -> IntakeRequest {
+        IntakeRequest(
+            message: InboundMessage(
+                id: .fresh(at: now), channel: .whatsapp, customerIdentifier: customer, text: text,
+                providerMessageID: providerID, receivedAt: now),
+            idempotency: key.map { .init(scope: "tok_1", key: $0.0, requestDigest: $0.digest) })
+    }
+
+    func count(_ table: String) async throws -> Int64 {
+        try await database.read { try $0.row("SELECT count(*) FROM \(table)", [])?.integer(0) ?? -1 }
+    }
+
+    func eventTypes() async throws -> [String] {
+        try await database.read { connection in
+            try connection.rows("SELECT type FROM events ORDER BY sequence").map { try $0.text(0) }
+        }
+    }
+
+    private static func domain() throws -> Domain {
+        let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Models/isp-pt-BR/policy").path
+        return Domain(
+            name: "isp", classifier: try Classifier(bytes: trained.get(), name: "test"),
+            policy: try Policy.load(folder: policy) { "test:\($0.count)" })
+    }
+
+    /// Enough to tell three intents apart; trained once for all tests.
+    private static let trained = Result {
+        let rows: [(String, [String])] = [
+            (
+                "technical/slow_connection",
+                [
+                    "minha internet está lenta", "a internet está muito lenta hoje", "velocidade baixa na internet",
+                    "internet lenta demais", "tudo carrega devagar, internet lenta", "a net está lenta desde ontem",
+                    "velocidade da internet muito baixa", "está lenta a minha internet",
+                ]
+            ),
+            (
+                "general/talk_to_human",
+                [
+                    "quero falar com um atendente", "me passa para uma pessoa", "falar com humano",
+                    "quero um atendente de verdade", "atendente por favor", "preciso falar com uma pessoa",
+                    "pode chamar um atendente", "quero conversar com gente de verdade",
+                ]
+            ),
+            (
+                "out_of_scope",
+                [
+                    "qual a receita de bolo", "quem ganhou o jogo de futebol", "vai chover amanhã", "conta uma piada",
+                    "vende geladeira", "qual o resultado da loteria", "procuro emprego de motorista", "receita de pão",
+                ]
+            ),
+        ]
+        return try ModelTrainer().train(
+            rows: rows.flatMap { label, texts in
+                texts.map { CorpusRow(text: $0, intent: IntentLabel(label), language: "pt") }
+            })
+    }
+}
