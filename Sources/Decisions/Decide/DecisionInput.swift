@@ -23,3 +23,19 @@ package struct DecisionInput: Sendable {
         self.now = now
     }
 }
+
+extension DecisionInput {
+    /// A classification by itself, as if somebody unknown had just written it in a web chat: what `triage classify` and
+    /// evaluation put before a policy.
+    package init(classification: Classification, now: Instant) {
+        let customer = Customer(id: Identifier(stored: "cus_nobody"), createdAt: now, updatedAt: now)
+        let message = InboundMessage(
+            id: Identifier(stored: "msg_none"), channel: .webChat, customerIdentifier: "nobody", text: "",
+            receivedAt: now)
+        let conversation = Conversation(
+            id: Identifier(stored: "cnv_none"), customerID: customer.id, channel: .webChat, inbox: message.inbox,
+            openedAt: now)
+        self.init(
+            message: message, customer: customer, conversation: conversation, classification: classification, now: now)
+    }
+}

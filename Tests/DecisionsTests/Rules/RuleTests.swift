@@ -280,4 +280,14 @@ import Testing
             reason: .quarantined)
         #expect(owned.route == .silent)
     }
+
+    @Test func `decides about a classification by itself`() throws {
+        let policy = try PolicyFixture.policy()
+        func reason(_ confidence: Double) -> DecisionReason {
+            let classification = PolicyFixture.classification("technical/slow_connection", confidence)
+            return policy.decide(DecisionInput(classification: classification, now: PolicyFixture.now)).reason
+        }
+        #expect(reason(0.9) == .answered)
+        #expect(reason(0.7) == .belowThreshold)
+    }
 }
