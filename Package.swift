@@ -32,7 +32,7 @@ let package = Package(
         .target(name: "YAMLDocuments", dependencies: [.product(name: "Yams", package: "Yams")]),
 
         /// Who is writing: identity, profile, window, history, language. Pure.
-        .target(name: "ContextEngine", dependencies: ["Conversations", "Patterns"]),
+        .target(name: "ContextEngine", dependencies: ["Conversations"]),
         /// What they want and how they feel: text to features to intent, sentiment, confidence, explanation. Pure, inference only.
         .target(
             name: "Classifiers",
@@ -121,9 +121,9 @@ let package = Package(
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"]),
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
         .testTarget(name: "YAMLDocumentsTests", dependencies: ["YAMLDocuments"]),
-        .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine"]),
+        .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations"]),
         .testTarget(name: "ClassifiersTests", dependencies: ["Classifiers", "Training"]),
-        .testTarget(name: "DecisionsTests", dependencies: ["Decisions"]),
+        .testTarget(name: "DecisionsTests", dependencies: ["Conversations", "Decisions", "YAMLDocuments"]),
         .testTarget(name: "StorageTests", dependencies: ["SQLiteStorage", "Storage"]),
         .testTarget(
             name: "JourneyTests", dependencies: ["Decisions", "Journey", "SQLiteStorage", "Storage", "Training"]),
