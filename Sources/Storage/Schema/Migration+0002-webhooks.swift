@@ -19,6 +19,7 @@ extension Migration {
                 conversation_id TEXT,
                 state TEXT NOT NULL CHECK (state IN ('waiting', 'leased', 'delivered', 'dead')),
                 attempts BIGINT NOT NULL DEFAULT 0,
+                forgiven BIGINT NOT NULL DEFAULT 0,
                 due_at BIGINT NOT NULL,
                 lease TEXT, leased_until BIGINT,
                 last_status BIGINT, last_error TEXT,
@@ -26,13 +27,13 @@ extension Migration {
                 UNIQUE (endpoint_id, event_sequence))\(dialect.tableSuffix)
             """,
             "CREATE INDEX deliveries_due ON deliveries (endpoint_id, due_at, id) WHERE state = 'waiting'",
-            "CREATE INDEX deliveries_leased ON deliveries (leased_until) WHERE state = 'leased'",
+            "CREATE INDEX deliveries_leased ON deliveries (lease) WHERE state = 'leased'",
             """
             CREATE INDEX deliveries_unfinished ON deliveries (endpoint_id, conversation_id, id)
                 WHERE state IN ('waiting', 'leased')
             """,
             "CREATE INDEX deliveries_by_endpoint ON deliveries (endpoint_id, id)",
-            "CREATE INDEX deliveries_dead ON deliveries (id) WHERE state = 'dead'",
+            "CREATE INDEX deliveries_dead ON deliveries (endpoint_id, id) WHERE state = 'dead'",
             """
             CREATE TABLE delivery_attempts (
                 delivery_id BIGINT NOT NULL, attempt BIGINT NOT NULL,

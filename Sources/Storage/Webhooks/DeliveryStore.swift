@@ -10,7 +10,7 @@ package struct DeliveryStore {
 
     private static let columns = """
         d.id, d.endpoint_id, d.event_id, e.type, d.event_sequence, d.conversation_id, d.state, d.attempts, d.due_at,
-        d.last_status, d.last_error, d.created_at, d.completed_at
+        d.last_status, d.last_error, d.created_at, d.completed_at, d.forgiven
         """
 
     /// Leases what is due for one endpoint: for each conversation only the oldest unfinished event, so that a
@@ -34,11 +34,11 @@ package struct DeliveryStore {
         return try connection.rows(
             """
             SELECT \(Self.columns), e.body FROM deliveries d JOIN events e ON e.sequence = d.event_sequence
-            WHERE d.endpoint_id = $1 AND d.state = 'leased' AND d.lease = $2 ORDER BY d.id
-            """, [SQLValue(endpoint), .text(lease)]
+            WHERE d.state = 'leased' AND d.lease = $1 AND d.endpoint_id = $2
+            """, [.text(lease), SQLValue(endpoint)]
         ).map { row throws(StorageError) in
-            LeasedDelivery(delivery: try Self.delivery(row), lease: lease, body: try row.blob(13))
-        }
+            LeasedDelivery(delivery: try Self.delivery(row), lease: lease, body: try row.blob(14))
+        }.sorted { $0.delivery.id < $1.delivery.id }
     }
 
     /// Records an attempt and what becomes of the delivery.
@@ -50,20 +50,24 @@ package struct DeliveryStore {
         let (state, dueAt, completedAt): (WebhookDelivery.State, Instant, Instant?) =
             switch outcome {
             case .delivered: (.delivered, leased.delivery.dueAt, now)
-            case .retry(let at): (.waiting, at, nil)
+            case .retry(let at, _): (.waiting, at, nil)
             case .dead: (.dead, leased.delivery.dueAt, now)
             }
+        var forgiven = leased.delivery.forgiven
+        if case .retry(_, forgiven: true) = outcome { forgiven += 1 }
         let changed = try connection.execute(
             """
             UPDATE deliveries SET state = $1, due_at = $2, completed_at = $3, attempts = $4, last_status = $5,
-                last_error = $6, lease = NULL, leased_until = NULL
-            WHERE id = $7 AND lease = $8 AND state = 'leased'
+                last_error = $6, forgiven = $7, lease = NULL, leased_until = NULL
+            WHERE id = $8 AND lease = $9 AND state = 'leased'
             """,
             [
                 .text(state.rawValue), SQLValue(dueAt), SQLValue(completedAt), SQLValue(attempt.attempt),
-                SQLValue(attempt.status), SQLValue(attempt.error), .integer(leased.delivery.id), .text(leased.lease),
+                SQLValue(attempt.status), SQLValue(attempt.error), SQLValue(forgiven), .integer(leased.delivery.id),
+                .text(leased.lease),
             ])
         guard changed == 1 else { return false }
+        if case .retry(let at, _) = outcome { try postponeFollowers(of: leased.delivery, until: at) }
         try connection.execute(
             """
             INSERT INTO delivery_attempts (delivery_id, attempt, started_at, duration_ms, status, error, response)
@@ -78,6 +82,28 @@ package struct DeliveryStore {
                 SQLValue(attempt.response),
             ])
         return true
+    }
+
+    /// Moves what waits behind a postponed delivery in its conversation to the same moment, so that claims need not look
+    /// at it again and again meanwhile.
+    private func postponeFollowers(of delivery: WebhookDelivery, until dueAt: Instant) throws(StorageError) {
+        guard let conversation = delivery.conversationID else { return }
+        // The plus keeps the planner off the index by due time, which would read every waiting row of the endpoint.
+        try connection.execute(
+            """
+            UPDATE deliveries SET due_at = $1
+            WHERE endpoint_id = $2 AND conversation_id = $3 AND state IN ('waiting', 'leased') AND state = 'waiting'
+                AND +due_at < $1
+            """, [SQLValue(dueAt), SQLValue(delivery.endpointID), SQLValue(conversation)])
+    }
+
+    /// Extends leases of work still going on.
+    package func renew(_ leased: [LeasedDelivery], until: Instant) throws(StorageError) {
+        for item in leased {
+            try connection.execute(
+                "UPDATE deliveries SET leased_until = $1 WHERE id = $2 AND lease = $3 AND state = 'leased'",
+                [SQLValue(until), .integer(item.delivery.id), .text(item.lease)])
+        }
     }
 
     /// Gives leased deliveries back untouched, due at once or later; no attempt is used up.
@@ -120,10 +146,8 @@ package struct DeliveryStore {
             arguments.append(SQLValue(endpoint))
             conditions.append("d.endpoint_id = $\(arguments.count)")
         }
-        if let state {
-            arguments.append(.text(state.rawValue))
-            conditions.append("d.state = $\(arguments.count)")
-        }
+        // Written out, because only then a partial index applies; the state is one of our own four words.
+        if let state { conditions.append("d.state = '\(state.rawValue)'") }
         arguments.append(SQLValue(limit))
         return try connection.rows(
             """
@@ -155,7 +179,7 @@ package struct DeliveryStore {
         }
     }
 
-    /// Puts dead letters back in the queue with a fresh count of attempts; the event id and bytes stay the same.
+    /// Puts dead letters back in the queue with all their attempts forgiven; history, event id and bytes stay the same.
     ///
     /// - Returns: how many.
     package func replay(
@@ -169,7 +193,7 @@ package struct DeliveryStore {
         }
         return try connection.execute(
             """
-            UPDATE deliveries SET state = 'waiting', attempts = 0, due_at = $1, completed_at = NULL
+            UPDATE deliveries SET state = 'waiting', forgiven = attempts, due_at = $1, completed_at = NULL
             WHERE endpoint_id = $2 AND state = 'dead' \(one)
             """, arguments)
     }
@@ -184,10 +208,15 @@ package struct DeliveryStore {
         return counts
     }
 
-    /// When the next waiting delivery of an endpoint is due; nil when none waits.
-    package func nextDue(endpoint: Identifier<WebhookEndpoint>) throws(StorageError) -> Instant? {
+    /// When the earliest waiting delivery of an endpoint is due; nil when none waits.
+    ///
+    /// - Parameter now: only what becomes due after that moment; what is due already may be blocked by its predecessor.
+    package func nextDue(
+        endpoint: Identifier<WebhookEndpoint>, after now: Instant? = nil
+    ) throws(StorageError) -> Instant? {
         try connection.row(
-            "SELECT min(due_at) FROM deliveries WHERE endpoint_id = $1 AND state = 'waiting'", [SQLValue(endpoint)]
+            "SELECT min(due_at) FROM deliveries WHERE endpoint_id = $1 AND state = 'waiting' AND due_at > $2",
+            [SQLValue(endpoint), .integer(now?.millisecondsSinceEpoch ?? .min)]
         )?.optionalInstant(0)
     }
 
@@ -196,7 +225,7 @@ package struct DeliveryStore {
             id: try row.integer(0), endpointID: try row.identifier(1), eventID: try row.identifier(2),
             eventType: try row.raw(3), eventSequence: try row.integer(4),
             conversationID: try row.optionalIdentifier(5), state: try row.raw(6),
-            attempts: Int(try row.integer(7)), dueAt: try row.instant(8),
+            attempts: Int(try row.integer(7)), forgiven: Int(try row.integer(13)), dueAt: try row.instant(8),
             lastStatus: try row.optionalInteger(9).map(Int.init), lastError: try row.optionalText(10),
             createdAt: try row.instant(11), completedAt: try row.optionalInstant(12))
     }

@@ -13,8 +13,10 @@ package struct WebhookDelivery: Hashable, Sendable {
     package var eventSequence: Int64
     package var conversationID: Identifier<Conversation>?
     package var state: State
-    /// Attempts that reached for the network; waiting behind an open breaker is none.
+    /// Attempts that reached for the network, ever; waiting behind an open breaker is none.
     package var attempts: Int
+    /// How many of them do not count against the limit: those before a replay, and probes of an endpoint that was down.
+    package var forgiven: Int
     package var dueAt: Instant
     package var lastStatus: Int?
     package var lastError: String?
@@ -32,6 +34,7 @@ package struct LeasedDelivery: Hashable, Sendable {
 
 /// What came of one attempt.
 package struct DeliveryAttempt: Hashable, Sendable {
+    /// Counts from 1 and goes on after a replay.
     package var attempt: Int
     package var startedAt: Instant
     package var durationMilliseconds: Int64
@@ -56,6 +59,7 @@ package struct DeliveryAttempt: Hashable, Sendable {
 /// What becomes of a delivery after an attempt.
 package enum DeliveryOutcome: Hashable, Sendable {
     case delivered
-    case retry(at: Instant)
+    /// Try again then; a forgiven attempt does not count against the limit.
+    case retry(at: Instant, forgiven: Bool = false)
     case dead
 }

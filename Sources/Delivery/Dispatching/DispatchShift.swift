@@ -1,0 +1,86 @@
+import Conversations
+import Foundation
+import Storage
+
+/// What the dispatcher has in hand between two turns.
+///
+/// Values and decisions only; the dispatcher does what it says.
+struct DispatchShift {
+    private(set) var board: DispatchBoard
+    private let configuration: WebhookDispatcherConfiguration
+    private var generator = SystemRandomNumberGenerator()
+    /// Over, but not yet written down.
+    private var unwritten: [FinishedAttempt] = []
+    private var unused: [LeasedDelivery] = []
+    private var underWay: [Int64: LeasedDelivery] = [:]
+    private var nextScan: Instant?
+    private let name = UUID().uuidString
+    private var turns = 0
+
+    init(_ configuration: WebhookDispatcherConfiguration) {
+        self.configuration = configuration
+        board = DispatchBoard(configuration)
+    }
+
+    /// Takes in what has ended and decides what becomes of it.
+    mutating func take(_ finished: [FinishedAttempt], at now: Instant) {
+        for var attempt in finished {
+            attempt.outcome = configuration.retries.outcome(
+                of: attempt.result, for: attempt.leased.delivery, isProbe: attempt.permit.isProbe, at: now,
+                using: &generator)
+            underWay[attempt.leased.delivery.id] = nil
+            board.finish(attempt, at: now, using: &generator)
+            unwritten.append(attempt)
+        }
+    }
+
+    /// Decides what to do to the store.
+    mutating func plan(_ survey: DispatchSurvey, at now: Instant) -> DispatchTurn {
+        board.update(survey.endpoints)
+        var turn = newTurn()
+        turn.orders = board.orders(survey.due, at: now)
+        if let nextScan, nextScan > now, nextScan.milliseconds(since: now) <= configuration.scanInterval { return turn }
+        // The first turn, the time for it, or a clock that was set back.
+        turn.scan = nextScan == nil && configuration.ownsStore ? .everything : .expired
+        return turn
+    }
+
+    /// Forgets what the turn has written.
+    mutating func wrote(_ turn: DispatchTurn, at now: Instant) {
+        unwritten = []
+        unused = []
+        if turn.scan != .none { nextScan = now.adding(milliseconds: configuration.scanInterval) }
+    }
+
+    /// - Returns: nil when the delivery goes back unsent.
+    mutating func start(
+        _ leased: LeasedDelivery, _ endpoint: WebhookEndpoint, at now: Instant
+    ) -> CircuitBreaker.Permit? {
+        guard let permit = board.start(endpoint.id, at: now) else {
+            unused.append(leased)
+            return nil
+        }
+        underWay[leased.delivery.id] = leased
+        return permit
+    }
+
+    /// Milliseconds until something is due, a breaker lets a probe through or it is time for a scan.
+    func pause(_ survey: DispatchSurvey, at now: Instant) -> Int64 {
+        if !unused.isEmpty { return 0 }
+        let moments = [survey.next, board.nextProbe(after: now)].compactMap(\.self)
+        let soonest = moments.map { max($0.milliseconds(since: now), 1) }.min() ?? .max
+        return min(soonest, configuration.scanInterval)
+    }
+
+    /// Writes down what is left and claims nothing.
+    mutating func lastTurn() -> DispatchTurn {
+        newTurn()
+    }
+
+    private mutating func newTurn() -> DispatchTurn {
+        turns += 1
+        return DispatchTurn(
+            finished: unwritten, unused: unused, underWay: Array(underWay.values), lease: "\(name)-\(turns)",
+            leaseLength: configuration.lease)
+    }
+}
