@@ -99,6 +99,13 @@ let package = Package(
             dependencies: [
                 "Classifiers", "Conversations", "Patterns", "YAMLDocuments",
                 .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Lexicons/README.md"],
+            resources: [
+                .embedInCode("Lexicons/sentiment-en.tsv"), .embedInCode("Lexicons/sentiment-es.tsv"),
+                .embedInCode("Lexicons/sentiment-pt.tsv"), .embedInCode("Lexicons/sentiment-emoji.tsv"),
+                .embedInCode("Lexicons/cues-en.tsv"), .embedInCode("Lexicons/cues-es.tsv"),
+                .embedInCode("Lexicons/cues-pt.tsv"),
             ]),
         /// How good it is: metrics, intervals, cross-validation, reports.
         .target(name: "Evaluation", dependencies: ["Classifiers", "Conversations", "Decisions", "Training"]),

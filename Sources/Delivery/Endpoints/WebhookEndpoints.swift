@@ -11,14 +11,20 @@ package struct WebhookEndpoints: Sendable {
 
     private let database: any SQLDatabase
     private let addresses: AddressPolicy
+    private let allowsPlainHTTP: Bool
     private let wake: @Sendable () -> Void
 
     /// - Parameters:
     ///   - addresses: where webhooks may go.
+    ///   - allowsPlainHTTP: whether they may go there unencrypted.
     ///   - wake: called when something may have become due.
-    package init(database: any SQLDatabase, addresses: AddressPolicy, wake: @escaping @Sendable () -> Void = {}) {
+    package init(
+        database: any SQLDatabase, addresses: AddressPolicy, allowsPlainHTTP: Bool,
+        wake: @escaping @Sendable () -> Void = {}
+    ) {
         self.database = database
         self.addresses = addresses
+        self.allowsPlainHTTP = allowsPlainHTTP
         self.wake = wake
     }
 
@@ -96,15 +102,8 @@ package struct WebhookEndpoints: Sendable {
     package func sendTestEvent(
         to id: Identifier<WebhookEndpoint>, at now: Instant
     ) async throws -> Identifier<Event> {
-        let event = try await database.write { connection in
-            guard let endpoint = try EndpointStore(connection).find(id) else {
-                throw WebhookEndpointError.unknownEndpoint
-            }
-            let draft = EventDraft(
-                .test, conversation: nil, customer: nil,
-                detail: .object(["message": .string("This is a test event; nothing happened.")]))
-            return try EventLog(connection).append(draft, at: now, only: endpoint)
-        }
+        let event = try await database.write { try WebhookTest.send(to: id, on: $0, at: now) }
+        guard let event else { throw WebhookEndpointError.unknownEndpoint }
         wake()
         return event
     }
@@ -124,10 +123,9 @@ package struct WebhookEndpoints: Sendable {
 
     private func checked(url: String) throws -> String {
         do {
-            try WebhookURL.check(url, policy: addresses)
-            return url
+            return try WebhookURL(url, addresses: addresses, allowsPlainHTTP: allowsPlainHTTP).text
         } catch {
-            throw WebhookEndpointError.invalidURL(String(describing: error))
+            throw WebhookEndpointError.invalidURL(error.description)
         }
     }
 

@@ -37,7 +37,15 @@ struct EndpointRoutes {
     private func document(_ endpoint: WebhookEndpoint, revealsSecret: Bool = false) -> EndpointDocument {
         EndpointDocument(
             endpoint: endpoint, revealsSecret: revealsSecret,
-            breaker: statistics().endpoints[endpoint.id].map { "\($0.breaker)" })
+            breaker: statistics().endpoints[endpoint.id].map { Self.name(of: $0.breaker) })
+    }
+
+    private static func name(of state: CircuitBreaker.State) -> String {
+        switch state {
+        case .closed: "closed"
+        case .open: "open"
+        case .halfOpen: "half_open"
+        }
     }
 
     @Sendable

@@ -8,8 +8,8 @@ import Transport
 /// Carries an administrative request out: on the store itself, or through the service that owns it.
 struct StoreAccess {
     let location: StoreLocation
-    /// Whether webhook endpoints at private addresses may be made.
-    var addresses = AddressPolicy()
+    /// Whether webhook endpoints may be at private addresses and unencrypted.
+    var allowsPrivateWebhooks = false
 
     func perform(_ request: AdministrativeRequest) async throws -> AdministrativeAnswer {
         let answer = try await answer(to: request)
@@ -30,7 +30,9 @@ struct StoreAccess {
             let now = Instant(Date())
             _ = try await database.write { try Migrator().migrate(on: $0, at: now) }
             let administration = Administration(
-                database: database, endpoints: WebhookEndpoints(database: database, addresses: addresses))
+                database: database, endpoints: WebhookEndpoints(
+                    database: database, addresses: AddressPolicy(allowsPrivate: allowsPrivateWebhooks),
+                    allowsPlainHTTP: allowsPrivateWebhooks))
             let answer = try await administration.perform(request, at: now)
             try database.close()
             return answer

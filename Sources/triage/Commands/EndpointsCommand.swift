@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Transport
 
 /// Webhook endpoints.
 struct EndpointsCommand: AsyncParsableCommand {
@@ -23,7 +22,7 @@ struct EndpointsCommand: AsyncParsableCommand {
 
         func run() async throws {
             var access = try store.access()
-            if allowPrivateWebhooks { access.addresses = .private }
+            access.allowsPrivateWebhooks = allowPrivateWebhooks
             let answer = try await access.perform(
                 .createEndpoint(url: url, eventTypes: events, description: description))
             guard case .endpoint(let endpoint, let secret) = answer else { throw WorkFailed("unexpected answer") }

@@ -4,15 +4,19 @@ import Transport
 extension AddressPolicy {
     /// - Throws: ``BadInput`` naming an entry of `webhooks.allow` that is neither host nor address range.
     init(_ settings: ServeConfiguration.Webhooks) throws {
-        self = settings.allowPrivate ? .private : AddressPolicy()
+        do {
+            self.init(allowsPrivate: settings.allowPrivate, allowed: try settings.allow.map(AllowedDestination.init))
+        } catch {
+            throw BadInput("webhooks.allow: \(error)")
+        }
     }
 }
 
-extension OutboundConfiguration {
-    /// Webhooks go out over https; over plain http only where private addresses are allowed.
-    static func webhooks(_ addresses: AddressPolicy) -> OutboundConfiguration { OutboundConfiguration() }
-}
-
 extension WebhookDispatcherConfiguration {
-    init(_ settings: ServeConfiguration.Webhooks) { self.init() }
+    init(_ settings: ServeConfiguration.Webhooks) {
+        self.init(
+            retries: RetrySchedule(
+                maximumAttempts: settings.attempts, base: Int64(settings.firstRetrySeconds * 1000),
+                cap: Int64(settings.longestRetrySeconds * 1000)))
+    }
 }

@@ -34,10 +34,12 @@ struct Assembly {
 
         let addresses = try AddressPolicy(configuration.webhooks)
         let dispatcher = WebhookDispatcher(
-            database: database, transport: try OutboundHTTP(configuration: .webhooks(addresses)),
+            database: database, transport: OutboundHTTP(
+                OutboundConfiguration(addresses: addresses, allowsPlainHTTP: configuration.webhooks.allowPrivate)),
             configuration: .init(configuration.webhooks), logger: logger)
         let wake: @Sendable () -> Void = { dispatcher.wake() }
-        let endpoints = WebhookEndpoints(database: database, addresses: addresses, wake: wake)
+        let endpoints = WebhookEndpoints(
+            database: database, addresses: addresses, allowsPlainHTTP: configuration.webhooks.allowPrivate, wake: wake)
         let desk = AgentDesk(database: database, claimSeconds: configuration.claimMinutes * 60, afterCommit: wake)
         let queue = IntakeQueue()
         let writer = IntakeWriter(
