@@ -10,7 +10,7 @@ package struct CorpusRow: Hashable, Sendable {
     package var sentiment: Sentiment.Label?
     package var frustrated: Bool?
     package var urgent: Bool?
-    /// Who wrote it; rows of one customer belong into one fold.
+    /// Who wrote it.
     package var customer: String?
     /// The file as the caller named it.
     package var file: String
