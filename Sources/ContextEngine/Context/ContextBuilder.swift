@@ -1,0 +1,103 @@
+package import Conversations
+
+/// From a message and what storage knew to the context of a decision.
+///
+/// Pure: the same input gives the same context.
+package struct ContextBuilder: Hashable, Sendable {
+    package var region: PhoneRegion
+    /// How long after its resolution a conversation still reopens, in milliseconds.
+    package var reopenWindow: Int64
+    /// How many earlier messages are looked at.
+    package var windowSize: Int
+
+    package init(region: PhoneRegion = .brazil, reopenWindow: Int64 = 72 * 3_600_000, windowSize: Int = 20) {
+        self.region = region
+        self.reopenWindow = reopenWindow
+        self.windowSize = windowSize
+    }
+
+    /// The key by which storage finds the writer of a message.
+    package func identity(of message: InboundMessage) throws(ChannelIdentity.Flaw) -> ChannelIdentity {
+        try ChannelIdentity(message.customerIdentifier, channel: message.channel, region: region)
+    }
+
+    package func context(
+        for message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant
+    ) -> ConversationContext {
+        var profile = CustomerProfile(customer: snapshot.customer, fresh: snapshot.fresh.customer, at: now)
+        profile.apply(message.profile, displayName: displayName(of: message))
+        profile.count(at: now)
+
+        let arrival = arrival(of: message, from: profile.customer, in: snapshot, at: now)
+        let cleaned = MessageCleaning.clean(message.text, channel: message.channel)
+
+        var notes: [ContextNote] = []
+        if snapshot.customer == nil { notes.append(.newCustomer) }
+        if arrival.kind == .reopened { notes.append(.conversationReopened) }
+        if let open = snapshot.openConversation, open.id != arrival.conversation.id, open.owner.isHuman {
+            notes.append(.personOnAnotherChannel)
+        }
+        if profile.droppedFacts { notes.append(.profileFactsDropped) }
+        return ConversationContext(
+            customer: profile.customer, customerIsNew: snapshot.customer == nil, changedFields: profile.changedFields,
+            conversation: arrival.conversation, arrival: arrival.kind, effects: arrival.effects,
+            window: window(for: message, in: snapshot), text: cleaned.text, language: profile.customer.language,
+            notes: notes + cleaned.notes)
+    }
+
+    private func displayName(of message: InboundMessage) -> String? {
+        do {
+            return try identity(of: message).displayName
+        } catch {
+            return nil
+        }
+    }
+
+    /// The last messages, this one left out should storage already have it.
+    private func window(for message: InboundMessage, in snapshot: ConversationSnapshot) -> [Message] {
+        Array(snapshot.recentMessages.filter { $0.id != message.id }.suffix(max(windowSize, 0)))
+    }
+
+    // MARK: Conversation
+
+    private typealias Arrived = (
+        conversation: Conversation, kind: ConversationContext.Arrival, effects: [Conversation.Effect]
+    )
+
+    /// Continues the active conversation of this channel and inbox, reopens a recently resolved one, or opens another.
+    private func arrival(
+        of message: InboundMessage, from customer: Customer, in snapshot: ConversationSnapshot, at now: Instant
+    ) -> Arrived {
+        if let open = snapshot.openConversation, open.status.isActive, belongs(message, to: open),
+            let arrived = arrived(message, in: open, as: .continued)
+        {
+            return arrived
+        }
+        if let resolved = snapshot.resolvedConversation, resolved.status == .resolved, belongs(message, to: resolved),
+            now.milliseconds(since: resolved.resolvedAt ?? resolved.updatedAt) <= reopenWindow,
+            let arrived = arrived(message, in: resolved, as: .reopened)
+        {
+            return arrived
+        }
+        let new = Conversation(
+            id: snapshot.fresh.conversation, customerID: customer.id, channel: message.channel, inbox: message.inbox,
+            openedAt: now)
+        return arrived(message, in: new, as: .opened) ?? (new, .opened, [])
+    }
+
+    private func belongs(_ message: InboundMessage, to conversation: Conversation) -> Bool {
+        conversation.channel == message.channel && conversation.inbox == message.inbox
+    }
+
+    private func arrived(
+        _ message: InboundMessage, in conversation: Conversation, as kind: ConversationContext.Arrival
+    ) -> Arrived? {
+        var conversation = conversation
+        do {
+            let effects = try conversation.apply(.customerWrote(at: message.receivedAt))
+            return (conversation, kind, effects)
+        } catch {
+            return nil
+        }
+    }
+}

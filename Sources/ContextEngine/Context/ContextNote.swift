@@ -1,0 +1,14 @@
+/// Something about how a message was taken in that a person reading the conversation may want to know.
+package enum ContextNote: String, Codable, Hashable, Sendable, CaseIterable {
+    case newCustomer = "new_customer"
+    case conversationReopened = "conversation_reopened"
+    /// A person has this customer's conversation on another channel.
+    case personOnAnotherChannel = "person_on_another_channel"
+    case quotedTextRemoved = "quoted_text_removed"
+    case signatureRemoved = "signature_removed"
+    /// Only the customer's turns of a transcript were classified.
+    case agentTurnsRemoved = "agent_turns_removed"
+    case textShortened = "text_shortened"
+    /// More facts came with the message than a profile holds; the rest was left out.
+    case profileFactsDropped = "profile_facts_dropped"
+}

@@ -1,0 +1,27 @@
+package import Conversations
+
+/// Who is writing, in which conversation, and what they said: everything the next stages look at.
+package struct ConversationContext: Hashable, Sendable {
+    /// How the conversation came about.
+    package enum Arrival: String, Codable, Hashable, Sendable, CaseIterable {
+        case opened, continued, reopened
+    }
+
+    /// With the message's facts applied and the message counted.
+    package var customer: Customer
+    package var customerIsNew: Bool
+    /// Profile fields whose value this message changed, in a fixed order; attributes as `attributes.NAME`.
+    package var changedFields: [String]
+    /// With the message in it (`customerWrote` applied).
+    package var conversation: Conversation
+    package var arrival: Arrival
+    /// What the message's arrival has to announce.
+    package var effects: [Conversation.Effect]
+    /// The last messages across channels, oldest first, without this one.
+    package var window: [Message]
+    /// The customer's own words, to be classified.
+    package var text: String
+    /// What the customer writes in as far as known before this message: ISO 639-1.
+    package var language: String?
+    package var notes: [ContextNote]
+}

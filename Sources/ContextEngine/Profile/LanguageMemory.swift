@@ -1,0 +1,50 @@
+package import Conversations
+
+/// The language a customer is answered in changes only on evidence: one "ok" or a quoted word is none.
+///
+/// A first detection is taken at once. After that another language must be seen in two messages in succession, or
+/// once in a message long enough to be sure. A language that the caller stated is never overruled.
+package enum LanguageMemory {
+    /// Words from which one message is enough.
+    package static let decisiveLength = 12
+    /// Where the memory is kept, in names that callers cannot set.
+    private static let candidateKey = "_language_candidate"
+    private static let statedKey = "_language_stated"
+
+    /// Takes note of the language detected in a message.
+    ///
+    /// - Parameters:
+    ///   - detected: ISO 639-1; nil when the message was too short to tell, which changes nothing.
+    ///   - text: the message's own words.
+    /// - Returns: true when the customer's language changed.
+    @discardableResult
+    package static func remember(detected: String?, in text: String, for customer: inout Customer) -> Bool {
+        guard let detected, customer.attributes[statedKey] == nil else { return false }
+        guard let known = customer.language else {
+            customer.language = detected
+            return true
+        }
+        guard detected != known else {
+            customer.attributes[candidateKey] = nil
+            return false
+        }
+        let isDecisive = hasWords(text, atLeast: decisiveLength)
+        guard isDecisive || customer.attributes[candidateKey] == .string(detected) else {
+            customer.attributes[candidateKey] = .string(detected)
+            return false
+        }
+        customer.attributes[candidateKey] = nil
+        customer.language = detected
+        return true
+    }
+
+    /// The caller said what the language is.
+    static func state(in customer: inout Customer) {
+        customer.attributes[candidateKey] = nil
+        customer.attributes[statedKey] = .bool(true)
+    }
+
+    private static func hasWords(_ text: String, atLeast count: Int) -> Bool {
+        text.split(maxSplits: count, whereSeparator: \.isWhitespace).count >= count
+    }
+}

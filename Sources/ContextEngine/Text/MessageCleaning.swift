@@ -1,0 +1,33 @@
+package import Conversations
+
+/// A message's own words, without what the channel put around them.
+package struct CleanedText: Hashable, Sendable {
+    package var text: String
+    package var notes: [ContextNote]
+}
+
+/// What a channel wraps around a customer's words is removed before they are classified.
+package enum MessageCleaning {
+    /// Words beyond this many UTF-8 bytes do not change what a message is about.
+    package static let limit = 16_384
+
+    /// The text to classify; never empty when the message was not.
+    package static func clean(_ text: String, channel: Channel) -> CleanedText {
+        var notes: [ContextNote] = []
+        var text = text
+        if text.utf8.count > limit {
+            text = String(decoding: text.utf8.prefix(limit), as: UTF8.self)
+            notes.append(.textShortened)
+        }
+        let cleaned: CleanedText
+        switch channel {
+        case .email: cleaned = EmailBody.ownWords(text)
+        case .phone: cleaned = PhoneTranscript.customerTurns(text)
+        case .whatsapp, .webChat: cleaned = CleanedText(text: text, notes: [])
+        }
+        let own = cleaned.text.trimmingSpaces
+        // Better the whole message than nothing, for instance when somebody wrote below the quotation.
+        guard !own.isEmpty else { return CleanedText(text: text.trimmingSpaces, notes: notes) }
+        return CleanedText(text: own, notes: notes + cleaned.notes)
+    }
+}

@@ -1,0 +1,84 @@
+package import Conversations
+
+/// What the business reviewed: when the machine answers and with which words, and who takes over when it does not.
+///
+/// A value: the same input always gets the same decision.
+package struct Policy: Sendable {
+    /// The digest of the folder's files, computed by the caller of ``load(folder:digest:)``.
+    package let digest: String
+
+    let thresholds: Thresholds
+    let hardRules: HardRulesRule
+    let frustrated: SentimentRule
+    let urgent: SentimentRule
+    let customerTier: CustomerTierRule
+    let serviceWindow: ServiceWindowRule
+    let replies: ReplyCatalogue
+    let teams: TeamDirectory
+    let hours: BusinessHours
+    /// The order in which rules are tried; the first that decides wins.
+    let rules: [any DecisionRule]
+
+    init(digest: String, settings: RuleSettings, replies: ReplyCatalogue, teams: TeamDirectory, hours: BusinessHours) {
+        self.digest = digest
+        thresholds = settings.thresholds
+        hardRules = settings.hardRules
+        frustrated = settings.frustrated
+        urgent = settings.urgent
+        customerTier = settings.customerTier
+        serviceWindow = settings.serviceWindow
+        self.replies = replies
+        self.teams = teams
+        self.hours = hours
+        rules = [
+            OwnedByPersonRule(), settings.optedOut, settings.asksForPerson, settings.hardRules, settings.frustrated,
+            settings.urgent, settings.customerTier, settings.outOfScope, ThresholdRule(), settings.ambiguity,
+            settings.automaticTurns, ClosedHoursRule(), settings.serviceWindow, AnswerRule(),
+        ]
+    }
+
+    /// Decides about one message.
+    package func decide(_ input: DecisionInput) -> Decision { trace(input).decision }
+
+    /// Decides about one message and tells which rules were looked at.
+    package func trace(_ input: DecisionInput) -> DecisionTrace {
+        let matter = DecisionCase(input: input, policy: self)
+        var steps: [DecisionTrace.Step] = []
+        for rule in rules {
+            guard rule.isEnabled else {
+                steps.append(DecisionTrace.Step(rule: rule.name, outcome: .off))
+                continue
+            }
+            switch rule.verdict(on: matter) {
+            case .pass(let note): steps.append(DecisionTrace.Step(rule: rule.name, outcome: .passed, note: note))
+            case .decide(let decision, let note):
+                steps.append(DecisionTrace.Step(rule: rule.name, outcome: .decided, note: note))
+                return DecisionTrace(decision: decision, steps: steps)
+            }
+        }
+        // The last rule always decides; were it ever to change, a person is the safe end.
+        return DecisionTrace(decision: failureDecision(for: input), steps: steps)
+    }
+
+    /// What happens to a message whose journey broke: a person gets it, and the customer is told.
+    package func failureDecision(
+        for input: DecisionInput, reason: DecisionReason = .pipelineFailure
+    ) -> Decision {
+        if input.conversation.owner.isHuman { return Decision(route: .silent, reason: .ownedByPerson) }
+        return DecisionCase(input: input, policy: self).handOff(reason, team: teams.fallback.team, priority: .high)
+    }
+
+    /// Intents that replies.yaml says nothing about; messages with them go to people.
+    package func uncovered(of intents: some Sequence<IntentLabel>) -> [IntentLabel] {
+        intents.filter { replies.intents[$0] == nil }.sorted()
+    }
+
+    /// The confidence needed for an intent; 1 when the machine may never answer it.
+    package func threshold(for intent: IntentLabel) -> Double { thresholds.threshold(for: intent).value }
+
+    /// Every team's key and the name that customers read.
+    package var teamNames: [String: String] { teams.teams.mapValues(\.name) }
+
+    /// Where messages go that no route covers.
+    package var fallbackTeam: String { teams.fallback.team }
+}

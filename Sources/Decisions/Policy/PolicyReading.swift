@@ -1,0 +1,121 @@
+import Conversations
+import YAMLDocuments
+
+/// What is known while a policy folder is being read: the names declared so far, and every problem found.
+struct PolicyReading {
+    var problems = YAMLProblems()
+    /// Intents that replies.yaml lists; every other mention must be one of them.
+    var intents: Set<IntentLabel> = []
+    /// Keys of teams.yaml.
+    var teams: Set<String> = []
+    /// Keys of replies.yaml's `company`.
+    var constants: Set<String> = []
+
+    private var categories: Set<String> { Set(intents.map(\.category)) }
+
+    // MARK: Fields
+
+    /// Reads a field that must be there; a problem is kept and nil returned.
+    mutating func required<Value>(
+        _ key: String, in fields: YAMLMapping, _ read: (YAMLNode) throws(YAMLProblem) -> Value
+    ) -> Value? {
+        problems.collect { () throws(YAMLProblem) in try read(try fields.required(key)) }
+    }
+
+    /// The entries of a mapping that may be absent.
+    mutating func entries(of key: String, in fields: YAMLMapping) -> [YAMLMapping.Entry] {
+        guard let node = fields.optional(key) else { return [] }
+        return problems.collect { () throws(YAMLProblem) in try node.mapping() }?.entries ?? []
+    }
+
+    mutating func enabled(in fields: YAMLMapping, _ value: inout Bool) {
+        guard let node = fields.optional("enabled") else { return }
+        if let read = problems.collect({ () throws(YAMLProblem) in try node.bool() }) { value = read }
+    }
+
+    mutating func probability(_ key: String, in fields: YAMLMapping, _ value: inout Double) {
+        guard let node = fields.optional(key) else { return }
+        if let read = problems.collect({ () throws(YAMLProblem) in try node.number(in: 0...1) }) { value = read }
+    }
+
+    mutating func priority(in fields: YAMLMapping, _ value: inout Priority) {
+        guard let node = fields.optional("priority") else { return }
+        let read = problems.collect { () throws(YAMLProblem) in
+            guard let priority = Priority(name: try node.string()) else {
+                throw node.problem("must be one of \(Priority.allCases.map(\.name).joined(separator: ", "))")
+            }
+            return priority
+        }
+        if let read { value = read }
+    }
+
+    // MARK: Names
+
+    /// False, with a problem, when a key is not lower-case letters, digits and `_`.
+    mutating func checkName(_ entry: YAMLMapping.Entry) -> Bool {
+        if isName(entry.key) { return true }
+        problems.add(
+            YAMLProblem(
+                file: entry.value.file, line: entry.line,
+                message: "a name must be 1 to 64 lower-case letters, digits and _"))
+        return false
+    }
+
+    mutating func channel(_ entry: YAMLMapping.Entry) -> Channel? {
+        if let channel = Channel(rawValue: entry.key) { return channel }
+        let known = Channel.allCases.map(\.rawValue).joined(separator: ", ")
+        problems.add(
+            YAMLProblem(file: entry.value.file, line: entry.line, message: "a channel must be one of \(known)"))
+        return nil
+    }
+
+    /// An intent as replies.yaml declares it: `category/intent`, or `out_of_scope`.
+    mutating func declaredLabel(_ entry: YAMLMapping.Entry) -> IntentLabel? {
+        let label = IntentLabel(entry.key)
+        let parts = entry.key.split(separator: "/", omittingEmptySubsequences: false)
+        if label == .outOfScope || (parts.count == 2 && parts.allSatisfy { isName($0) }) { return label }
+        problems.add(
+            YAMLProblem(
+                file: entry.value.file, line: entry.line,
+                message: "an intent must be written category/intent in lower-case letters, digits and _"))
+        return nil
+    }
+
+    /// An intent or, where `orCategory`, a category that replies.yaml knows.
+    mutating func knownLabel(_ entry: YAMLMapping.Entry, orCategory: Bool) -> IntentLabel? {
+        let label = IntentLabel(entry.key)
+        if intents.contains(label) || (orCategory && categories.contains(entry.key)) { return label }
+        problems.add(
+            YAMLProblem(
+                file: entry.value.file, line: entry.line,
+                message: "no \(orCategory ? "category or intent" : "intent") in replies.yaml is called that"))
+        return nil
+    }
+
+    /// A list of intents that replies.yaml knows; nil when the field is absent.
+    mutating func intents(_ key: String, in fields: YAMLMapping) -> Set<IntentLabel>? {
+        guard let node = fields.optional(key) else { return nil }
+        guard let items = problems.collect({ () throws(YAMLProblem) in try node.sequence(limit: 1000) }) else {
+            return nil
+        }
+        var labels: Set<IntentLabel> = []
+        for item in items {
+            guard let text = problems.collect({ () throws(YAMLProblem) in try item.text(limit: 256) }) else { continue }
+            let label = IntentLabel(text)
+            if intents.contains(label) {
+                labels.insert(label)
+            } else {
+                problems.add(item.problem("is not an intent in replies.yaml"))
+            }
+        }
+        return labels
+    }
+
+    /// A team that teams.yaml knows.
+    mutating func team(_ node: YAMLNode) -> String? {
+        guard let key = problems.collect({ () throws(YAMLProblem) in try node.text(limit: 64) }) else { return nil }
+        if teams.contains(key) { return key }
+        problems.add(node.problem("is not a team in teams.yaml"))
+        return nil
+    }
+}

@@ -1,0 +1,47 @@
+import YAMLDocuments
+
+/// What policy.yaml says about the rules.
+///
+/// A rule that the file does not mention works as its defaults say.
+struct RuleSettings {
+    var thresholds = Thresholds()
+    var optedOut = OptedOutRule()
+    var asksForPerson = AsksForPersonRule()
+    var hardRules = HardRulesRule()
+    var frustrated = SentimentRule(.frustrated)
+    var urgent = SentimentRule(.urgent)
+    var customerTier = CustomerTierRule()
+    var outOfScope = OutOfScopeRule()
+    var ambiguity = AmbiguityRule()
+    var automaticTurns = AutomaticTurnsRule()
+    var serviceWindow = ServiceWindowRule()
+
+    private static let keys: Set<String> = [
+        "thresholds", "opted_out", "asks_for_person", "hard_rule", "frustrated", "urgent", "customer_tier",
+        "out_of_scope", "ambiguous", "too_many_automatic_turns", "outside_service_window",
+    ]
+
+    static func read(_ document: YAMLDocument, _ reading: inout PolicyReading) -> Self {
+        var settings = Self()
+        guard let fields = reading.problems.mapping(document.root, keys: keys) else { return settings }
+        if let node = reading.required("thresholds", in: fields, { node throws(YAMLProblem) in node }) {
+            settings.thresholds = Thresholds.read(node, &reading)
+        }
+        for entry in fields.entries where entry.value.content != .null {
+            switch entry.key {
+            case "opted_out": settings.optedOut = OptedOutRule.read(entry.value, &reading)
+            case "asks_for_person": settings.asksForPerson = AsksForPersonRule.read(entry.value, &reading)
+            case "hard_rule": settings.hardRules = HardRulesRule.read(entry.value, &reading)
+            case "frustrated": settings.frustrated = SentimentRule.read(.frustrated, entry.value, &reading)
+            case "urgent": settings.urgent = SentimentRule.read(.urgent, entry.value, &reading)
+            case "customer_tier": settings.customerTier = CustomerTierRule.read(entry.value, &reading)
+            case "out_of_scope": settings.outOfScope = OutOfScopeRule.read(entry.value, &reading)
+            case "ambiguous": settings.ambiguity = AmbiguityRule.read(entry.value, &reading)
+            case "too_many_automatic_turns": settings.automaticTurns = AutomaticTurnsRule.read(entry.value, &reading)
+            case "outside_service_window": settings.serviceWindow = ServiceWindowRule.read(entry.value, &reading)
+            default: break
+            }
+        }
+        return settings
+    }
+}

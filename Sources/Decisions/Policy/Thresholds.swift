@@ -1,0 +1,58 @@
+import Conversations
+import YAMLDocuments
+
+/// How sure the classifier must be before the machine answers.
+struct Thresholds: Hashable {
+    enum Threshold: Hashable {
+        /// In 0...1.
+        case atLeast(Double)
+        /// The evidence was not enough to let the machine answer at all.
+        case never
+
+        /// The figure that receipts show; 1 for never.
+        var value: Double {
+            switch self {
+            case .atLeast(let value): value
+            case .never: 1
+            }
+        }
+    }
+
+    /// The figure that the source systems use.
+    var standard: Threshold = .atLeast(0.70)
+    var categories: [String: Threshold] = [:]
+    var intents: [IntentLabel: Threshold] = [:]
+
+    /// The intent's own, else its category's, else the default.
+    func threshold(for intent: IntentLabel) -> Threshold {
+        intents[intent] ?? categories[intent.category] ?? standard
+    }
+
+    static func read(_ node: YAMLNode, _ reading: inout PolicyReading) -> Self {
+        var thresholds = Self()
+        guard let fields = reading.problems.mapping(node, keys: ["default", "categories", "intents"]) else {
+            return thresholds
+        }
+        if let read = reading.required("default", in: fields, threshold) { thresholds.standard = read }
+        for entry in reading.entries(of: "categories", in: fields) {
+            guard let label = reading.knownLabel(entry, orCategory: true) else { continue }
+            thresholds.categories[label.rawValue] =
+                reading.problems.collect { () throws(YAMLProblem) in try threshold(entry.value) }
+        }
+        for entry in reading.entries(of: "intents", in: fields) {
+            guard let label = reading.knownLabel(entry, orCategory: false) else { continue }
+            thresholds.intents[label] =
+                reading.problems.collect { () throws(YAMLProblem) in try threshold(entry.value) }
+        }
+        return thresholds
+    }
+
+    private static func threshold(_ node: YAMLNode) throws(YAMLProblem) -> Threshold {
+        if case .scalar("never", _) = node.content { return .never }
+        do {
+            return .atLeast(try node.number(in: 0...1))
+        } catch {
+            throw YAMLProblem(file: error.file, line: error.line, message: error.message + ", or never")
+        }
+    }
+}

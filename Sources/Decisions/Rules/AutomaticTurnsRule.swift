@@ -1,0 +1,32 @@
+import Conversations
+import YAMLDocuments
+
+/// A customer who has had many automatic answers in a row and still writes is not being helped by them.
+struct AutomaticTurnsRule: DecisionRule, Hashable {
+    let name = "too_many_automatic_turns"
+    var isEnabled = true
+    /// So many automatic replies in a row, and no more.
+    var limit = 6
+    /// Intents that may be answered beyond the limit, such as a goodbye.
+    var exceptions: Set<IntentLabel> = []
+
+    func verdict(on matter: DecisionCase) -> RuleVerdict {
+        let turns = matter.input.conversation.automaticTurns
+        guard turns >= limit else { return .pass() }
+        guard !exceptions.contains(matter.intent) else { return .pass(note: "\(matter.intent) is excepted") }
+        return .decide(matter.handOff(.tooManyAutomaticTurns), note: "\(turns) automatic replies in a row")
+    }
+
+    static func read(_ node: YAMLNode, _ reading: inout PolicyReading) -> Self {
+        var rule = Self()
+        guard let fields = reading.problems.mapping(node, keys: ["enabled", "limit", "except"]) else { return rule }
+        reading.enabled(in: fields, &rule.isEnabled)
+        if let node = fields.optional("limit"),
+            let limit = reading.problems.collect({ () throws(YAMLProblem) in try node.integer(in: 1...1000) })
+        {
+            rule.limit = limit
+        }
+        if let exceptions = reading.intents("except", in: fields) { rule.exceptions = exceptions }
+        return rule
+    }
+}

@@ -1,0 +1,33 @@
+import Conversations
+import YAMLDocuments
+
+/// A keyword or pattern rule said that a person must see the message.
+///
+/// Rules that only name the intent do not decide here: they settle the intent and let the later rules speak.
+struct HardRulesRule: DecisionRule, Hashable {
+    let name = "hard_rule"
+    var isEnabled = true
+    var priority: Priority = .high
+    /// Teams for single rules, by the rule's name; the intent's team otherwise.
+    var teams: [String: String] = [:]
+
+    func verdict(on matter: DecisionCase) -> RuleVerdict {
+        guard case .human(let rule) = matter.input.classification.hardRule else {
+            return .pass(note: matter.certainty)
+        }
+        return .decide(matter.handOff(.hardRule, team: teams[rule], priority: priority), note: rule)
+    }
+
+    static func read(_ node: YAMLNode, _ reading: inout PolicyReading) -> Self {
+        var rule = Self()
+        guard let fields = reading.problems.mapping(node, keys: ["enabled", "priority", "teams"]) else { return rule }
+        reading.enabled(in: fields, &rule.isEnabled)
+        reading.priority(in: fields, &rule.priority)
+        if let node = fields.optional("teams"),
+            let teams = reading.problems.collect({ () throws(YAMLProblem) in try node.mapping() })
+        {
+            for entry in teams.entries { rule.teams[entry.key] = reading.team(entry.value) }
+        }
+        return rule
+    }
+}

@@ -1,0 +1,14 @@
+import Conversations
+
+/// One voice at a time: while a person owns the conversation, the bot says nothing.
+///
+/// Cannot be switched off.
+struct OwnedByPersonRule: DecisionRule {
+    let name = "owned_by_person"
+    let isEnabled = true
+
+    func verdict(on matter: DecisionCase) -> RuleVerdict {
+        guard matter.input.conversation.owner.isHuman else { return .pass() }
+        return .decide(Decision(route: .silent, reason: .ownedByPerson, priority: matter.input.conversation.priority))
+    }
+}

@@ -1,0 +1,89 @@
+import Conversations
+import Testing
+
+@testable import ContextEngine
+
+@Suite struct `A channel identity` {
+    private func key(_ text: String, _ channel: Channel, region: PhoneRegion = .brazil) throws -> String {
+        try ChannelIdentity(text, channel: channel, region: region).key
+    }
+
+    @Test(arguments: [
+        "+5511987654321", "5511987654321", "+55 (11) 98765-4321", "whatsapp:+5511987654321", "11987654321",
+        "(11) 98765-4321", "011 98765 4321", "0055 11 98765 4321", "5511987654321@c.us",
+        "5511987654321@s.whatsapp.net", "5511987654321:12@s.whatsapp.net", "tel:+55-11-98765-4321", " 11 98765.4321 ",
+        // WhatsApp still calls many Brazilian mobiles without their ninth digit.
+        "551187654321", "+55 11 8765-4321", "551187654321@c.us",
+    ])
+    func `is one number however it is written`(text: String) throws {
+        #expect(try key(text, .whatsapp) == "phone:+5511987654321")
+        #expect(try key(text, .phone) == "phone:+5511987654321")
+    }
+
+    @Test(arguments: [
+        ("1133334444", "phone:+551133334444"), ("551133334444", "phone:+551133334444"),
+        // Area code 55 is not country code 55.
+        ("55987654321", "phone:+5555987654321"), ("5555987654321", "phone:+5555987654321"),
+        // A number from the United States, as WhatsApp gives it, is not a Brazilian one of the same length.
+        ("12025550123", "phone:+12025550123"), ("+12025550123", "phone:+12025550123"),
+        ("447911123456", "phone:+447911123456"), ("+254 712 345678", "phone:+254712345678"),
+    ])
+    func `tells countries apart`(text: String, expected: String) throws {
+        #expect(try key(text, .whatsapp) == expected)
+    }
+
+    @Test(arguments: [
+        ("07911 123456", PhoneRegion.unitedKingdom, "phone:+447911123456"),
+        ("7911123456", .unitedKingdom, "phone:+447911123456"), ("(202) 555-0123", .northAmerica, "phone:+12025550123"),
+        ("1 202 555 0123", .northAmerica, "phone:+12025550123"),
+    ])
+    func `reads national numbers as its region's`(text: String, region: PhoneRegion, expected: String) throws {
+        #expect(try key(text, .phone, region: region) == expected)
+    }
+
+    @Test(arguments: [
+        "CUST_12345", "12345", "190", "cus-9", "98765432109876543210", "1203630@lid", "+123", "+0011", "++55119", "0",
+        "00", "+", "-", "()", "000000000000", "ＡＢＣ",
+    ])
+    func `keeps what is no number as it came`(text: String) throws {
+        #expect(try key(text, .whatsapp) == "external:\(text)")
+    }
+
+    @Test(
+        arguments: [
+            ("ana@example.com", nil), ("Ana@Example.COM", nil), ("Ana Silva <ANA@example.com>", "Ana Silva"),
+            ("\"Silva, Ana\" <ana@example.com>", "Silva, Ana"), ("<ana@example.com>", nil),
+            ("ana@example.com <ana@example.com>", nil), ("  mailto:ana@example.com", nil),
+        ] as [(String, String?)])
+    func `is one address however it is written`(text: String, name: String?) throws {
+        let identity = try ChannelIdentity(text, channel: .email)
+        #expect(identity.key == "email:ana@example.com")
+        #expect(identity.displayName == name)
+        #expect(try key(text, .webChat) == "email:ana@example.com")
+    }
+
+    @Test(arguments: ["ana", "ana@", "@example.com", "a@b@c.d", "ana@host", "ana@.com", "a na@example.com", "CRM-77"])
+    func `keeps what is no address as it came`(text: String) throws {
+        #expect(try key(text, .email) == "external:\(text)")
+    }
+
+    @Test func `does not take a CRM's number for a telephone's on other channels`() throws {
+        #expect(try key("11987654321", .webChat) == "external:11987654321")
+        #expect(try key("11987654321", .email) == "external:11987654321")
+        #expect(try key("+5511987654321", .webChat) == "phone:+5511987654321")
+    }
+
+    @Test func `keeps the case of outside identifiers and never mixes kinds`() throws {
+        #expect(try key("cust_1", .webChat) != key("CUST_1", .webChat))
+        #expect(try key("phone:+5511987654321", .webChat) == "external:phone:+5511987654321")
+    }
+
+    @Test(arguments: [
+        ("", ChannelIdentity.Flaw.empty), ("   ", .empty), ("a\u{0}b", .controlCharacters),
+        ("a\nb", .controlCharacters),
+        (String(repeating: "9", count: 257), .tooLong),
+    ])
+    func `refuses what is nobody's`(text: String, flaw: ChannelIdentity.Flaw) {
+        #expect(throws: flaw) { try ChannelIdentity(text, channel: .whatsapp) }
+    }
+}

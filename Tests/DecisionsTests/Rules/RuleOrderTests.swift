@@ -1,0 +1,70 @@
+import Conversations
+import Testing
+
+@testable import Decisions
+
+@Suite struct `The rules' order` {
+    // Begins with a message that every rule wants and takes one wish away at a time: whatever rule is next decides.
+    @Test func `is the design's, proved by a message that every rule wants`() throws {
+        let policy = try PolicyFixture.policy(hours: PolicyFixture.closedAllWeek)
+        var input = PolicyFixture.input {
+            $0.conversation = PolicyFixture.conversation(automaticTurns: 9, owner: .queue(team: "support"))
+            $0.customer.optedOut = true
+            $0.customer.tier = "vip"
+            $0.message.sentAt = $0.now.adding(seconds: -90_000)
+            $0.classification = Classification(
+                ranking: [
+                    .init(intent: IntentLabel("financial/negotiate_debt"), confidence: 0.5),
+                    .init(intent: IntentLabel("general/talk_to_human"), confidence: 0.45),
+                ], language: "pt", inScope: false,
+                sentiment: Sentiment(score: -1, label: .negative, frustrated: true, urgent: true), rules: ["lawyer"],
+                hardRule: .human(rule: "lawyer"), model: "sha256:0")
+        }
+        var decided: [DecisionReason] = []
+        func next(_ change: (inout DecisionInput) -> Void) {
+            decided.append(policy.decide(input).reason)
+            change(&input)
+        }
+        next { $0.conversation = PolicyFixture.conversation(automaticTurns: 9) }
+        next { $0.customer.optedOut = false }
+        next { $0.classification.ranking[1].intent = IntentLabel("financial/second_copy_invoice") }
+        next { $0.classification.hardRule = nil }
+        next { $0.classification.sentiment.frustrated = false }
+        next { $0.classification.sentiment.urgent = false }
+        next { $0.customer.tier = nil }
+        next { $0.classification.inScope = true }
+        next {
+            $0.classification.ranking[0].confidence = 0.85; $0.classification.ranking[1].confidence = 0.8
+        }
+        next { $0.classification.ranking[1].confidence = 0.1 }
+        next { $0.conversation = PolicyFixture.conversation() }
+        next { $0.classification = PolicyFixture.classification("technical/slow_connection", 0.9) }
+        next { $0.message.sentAt = $0.now }
+        next { _ in }
+        #expect(
+            decided == [
+                .ownedByPerson, .optedOut, .asksForPerson, .hardRule, .frustrated, .urgent, .customerTier, .outOfScope,
+                .belowThreshold, .ambiguous, .tooManyAutomaticTurns, .closedHours, .outsideServiceWindow, .answered,
+            ])
+    }
+
+    @Test func `is told in the trace, up to the rule that decided`() throws {
+        let policy = try PolicyFixture.policy(
+            PolicyFixture.policy + "\nfrustrated: {enabled: false}\nhard_rule: {enabled: false}\n")
+        let trace = policy.trace(PolicyFixture.input { $0.classification.ranking[0].confidence = 0.6 })
+        #expect(
+            trace.steps.map(\.rule) == [
+                "owned_by_person", "opted_out", "asks_for_person", "hard_rule", "frustrated", "urgent",
+                "customer_tier", "out_of_scope", "below_threshold",
+            ])
+        #expect(
+            trace.steps.map(\.outcome) == [.passed, .passed, .passed, .off, .off, .passed, .passed, .passed, .decided])
+        #expect(trace.decision.reason == .belowThreshold)
+    }
+
+    @Test func `names every rule by its reason`() throws {
+        let names = try PolicyFixture.policy().rules.map(\.name)
+        #expect(names.allSatisfy { DecisionReason(rawValue: $0) != nil })
+        #expect(Set(names).count == names.count)
+    }
+}
