@@ -1,0 +1,149 @@
+import Foundation
+import Crypto
+
+/// A model file's contents, read and checked.
+package struct ModelFile: Sendable {
+    package var header: ModelHeader
+    package var words: [[UInt8]]
+    package var keys: [UInt32]
+    package var values: [UInt16]
+    package var weights: WeightTable
+    package var sentiment: SentimentLexicon
+    package var concepts: ConceptLexicon?
+    package var rules: RuleSet?
+    /// `sha256:` and the hexadecimal digest of the whole file.
+    package var digest: String
+
+    /// Reads the file at the path; no more than `ModelFileFormat.byteLimit` bytes.
+    package init(contentsOf path: String) throws(ModelFileError) {
+        let url = URL(fileURLWithPath: path)
+        let data: Data
+        do {
+            let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+            guard size <= ModelFileFormat.byteLimit else { throw ModelFileError.tooLarge(file: path, bytes: size) }
+            data = try Data(contentsOf: url)
+        } catch let error as ModelFileError {
+            throw error
+        } catch {
+            throw .unreadable(file: path, reason: (error as NSError).localizedDescription)
+        }
+        try self.init(bytes: Array(data), name: path)
+    }
+
+    /// - Parameter name: what errors call the file.
+    package init(bytes: [UInt8], name: String) throws(ModelFileError) {
+        let sections = try Self.sections(of: bytes, name: name)
+        digest = "sha256:" + SHA256.hash(data: bytes).map { Self.hexadecimal($0) }.joined()
+
+        header = try Self.json(ModelHeader.self, .header, sections, name)
+        if let fault = header.fault() { throw .malformed(file: name, section: "header", reason: fault) }
+        words = try Self.words(sections, name)
+        keys = try Self.numbers(UInt32.self, .keys, sections, name)
+        values = try Self.numbers(UInt16.self, .values, sections, name)
+        guard keys.count <= ModelFileFormat.featureLimit, values.count == keys.count else {
+            throw .malformed(file: name, section: "values", reason: "as many values as keys are needed")
+        }
+        for index in keys.indices.dropFirst() where keys[index] <= keys[index - 1] {
+            throw .malformed(file: name, section: "keys", reason: "not ascending")
+        }
+        let offsets = try Self.numbers(UInt32.self, .offsets, sections, name)
+        guard offsets.count == keys.count + 1 else {
+            throw .malformed(file: name, section: "offsets", reason: "one more offset than keys is needed")
+        }
+        do {
+            weights = try WeightTable(
+                offsets: offsets, rows: Array(sections[.weights] ?? []), outputCount: header.outputCount)
+        } catch {
+            throw .malformed(file: name, section: "weights", reason: "a row does not have the length it should")
+        }
+        sentiment = try Self.json(SentimentLexicon.self, .sentiment, sections, name)
+        concepts =
+            sections[.concepts] == nil ? nil : try Self.json(ConceptLexicon.self, .concepts, sections, name)
+        rules = sections[.rules] == nil ? nil : try Self.json(RuleSet.self, .rules, sections, name)
+    }
+
+    private typealias Sections = [ModelFileFormat.Section: ArraySlice<UInt8>]
+
+    private static func hexadecimal(_ byte: UInt8) -> String {
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+
+    /// Magic, version, checksum and lengths, before anything is looked into.
+    private static func sections(of bytes: [UInt8], name: String) throws(ModelFileError) -> Sections {
+        guard bytes.count <= ModelFileFormat.byteLimit else { throw .tooLarge(file: name, bytes: bytes.count) }
+        var reader = ByteReader(bytes[...])
+        guard let magic = reader.take(ModelFileFormat.magic.count), magic.elementsEqual(ModelFileFormat.magic) else {
+            throw .notAModel(file: name)
+        }
+        guard let version = reader.integer(UInt32.self) else {
+            throw .truncated(file: name, needed: ModelFileFormat.magic.count + 8, found: bytes.count)
+        }
+        guard version == ModelFileFormat.version else { throw .unknownVersion(file: name, version: version) }
+        guard let count = reader.integer(UInt32.self), count <= ModelFileFormat.sectionLimit else {
+            throw .malformed(file: name, section: "section table", reason: "too many sections")
+        }
+        var table: [(id: UInt32, length: Int)] = []
+        var needed = ModelFileFormat.magic.count + 8 + Int(count) * 12 + ModelFileFormat.checksumLength
+        for _ in 0..<count {
+            guard let id = reader.integer(UInt32.self), let length = reader.integer(UInt64.self) else {
+                throw .truncated(file: name, needed: needed, found: bytes.count)
+            }
+            guard length <= UInt64(ModelFileFormat.byteLimit) else {
+                throw .malformed(file: name, section: "section table", reason: "a length is out of range")
+            }
+            needed += Int(length)
+            table.append((id, Int(length)))
+        }
+        guard bytes.count == needed else {
+            if bytes.count < needed { throw .truncated(file: name, needed: needed, found: bytes.count) }
+            throw .malformed(file: name, section: "end", reason: "\(bytes.count - needed) bytes too many")
+        }
+        let body = bytes.dropLast(ModelFileFormat.checksumLength)
+        guard SHA256.hash(data: body).elementsEqual(bytes.suffix(ModelFileFormat.checksumLength)) else {
+            throw .checksumMismatch(file: name)
+        }
+        var sections: Sections = [:]
+        for entry in table {
+            guard let section = ModelFileFormat.Section(rawValue: entry.id), sections[section] == nil else {
+                throw .malformed(file: name, section: "section table", reason: "section \(entry.id) is not expected")
+            }
+            sections[section] = reader.take(entry.length)
+        }
+        return sections
+    }
+
+    private static func json<Value: Decodable>(
+        _ type: Value.Type, _ section: ModelFileFormat.Section, _ sections: Sections, _ name: String
+    ) throws(ModelFileError) -> Value {
+        guard let bytes = sections[section] else {
+            throw .malformed(file: name, section: "\(section)", reason: "missing")
+        }
+        do {
+            return try JSONDecoder().decode(type, from: Data(bytes))
+        } catch {
+            throw .malformed(file: name, section: "\(section)", reason: "not what it should hold")
+        }
+    }
+
+    private static func numbers<Value: FixedWidthInteger & UnsignedInteger>(
+        _ type: Value.Type, _ section: ModelFileFormat.Section, _ sections: Sections, _ name: String
+    ) throws(ModelFileError) -> [Value] {
+        var reader = ByteReader(sections[section] ?? [])
+        guard let numbers = reader.integers(type) else {
+            throw .malformed(file: name, section: "\(section)", reason: "length does not divide evenly")
+        }
+        return numbers
+    }
+
+    private static func words(_ sections: Sections, _ name: String) throws(ModelFileError) -> [[UInt8]] {
+        var reader = ByteReader(sections[.words] ?? [])
+        var words: [[UInt8]] = []
+        while reader.remaining > 0 {
+            guard let length = reader.integer(UInt8.self), length > 0, Int(length) <= TextFolder.tokenByteLimit,
+                let bytes = reader.take(Int(length))
+            else { throw .malformed(file: name, section: "words", reason: "a word does not have the length it says") }
+            words.append(Array(bytes))
+        }
+        return words
+    }
+}

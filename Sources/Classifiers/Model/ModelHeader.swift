@@ -1,0 +1,53 @@
+/// What a model says about itself.
+package struct ModelHeader: Hashable, Codable, Sendable {
+    /// `linear` or `naive-bayes`.
+    package var algorithm: String
+    /// How it was trained, by argument name.
+    package var arguments: [String: String]
+    /// SHA-256 of the training rows, and how many there were.
+    package var corpusDigest: String
+    package var corpusRows: Int
+    /// Intents in the order of their outputs.
+    package var labels: [String]
+    /// ISO 639-1 codes, most important first.
+    package var languages: [String]
+    package var features: FeatureSettings
+    /// One step of the quantised weights, in units of the score before normalisation.
+    package var weightUnit: Double
+    /// One per output: the labels' first, then the tone heads' in the order of `ToneHead`.
+    package var biases: [Double]
+    package var confidence: ConfidenceModel
+    package var tone: ToneModel
+
+    package init(
+        algorithm: String, arguments: [String: String], corpusDigest: String, corpusRows: Int, labels: [String],
+        languages: [String], features: FeatureSettings, weightUnit: Double, biases: [Double],
+        confidence: ConfidenceModel, tone: ToneModel
+    ) {
+        self.algorithm = algorithm
+        self.arguments = arguments
+        self.corpusDigest = corpusDigest
+        self.corpusRows = corpusRows
+        self.labels = labels
+        self.languages = languages
+        self.features = features
+        self.weightUnit = weightUnit
+        self.biases = biases
+        self.confidence = confidence
+        self.tone = tone
+    }
+
+    package var outputCount: Int { labels.count + ToneHead.allCases.count }
+
+    /// What is wrong with it; nil when it can be used.
+    func fault() -> String? {
+        guard !labels.isEmpty else { return "no labels" }
+        guard outputCount <= ModelFileFormat.outputLimit else { return "too many labels" }
+        guard Set(labels).count == labels.count else { return "a label stands twice" }
+        guard biases.count == outputCount else { return "as many biases as outputs are needed" }
+        guard biases.allSatisfy({ $0.isFinite && abs($0) < 1e6 }) else { return "a bias is out of range" }
+        guard weightUnit.isFinite, weightUnit > 0, weightUnit <= 1 else { return "the weight unit is out of range" }
+        guard features.isSound else { return "feature settings are out of range" }
+        return confidence.fault() ?? tone.fault()
+    }
+}

@@ -1,0 +1,36 @@
+/// Words, phrases and emoji with what they tell about tone, for all languages of a model.
+package struct SentimentLexicon: Hashable, Codable, Sendable {
+    package enum Role: UInt8, Codable, Sendable, CaseIterable {
+        /// Value: valence from -4 to 4.
+        case valence = 0
+        /// Value: factor on the following valence; below one it weakens.
+        case intensifier = 1
+        /// Value: strength of the cue, 0...3.
+        case frustration = 2
+        /// Value: strength of the cue, 0...3.
+        case urgency = 3
+        /// What stands before counts half, what follows counts one and a half times.
+        case contrast = 4
+    }
+
+    package struct Entry: Hashable, Codable, Sendable {
+        package var term: String
+        package var role: Role
+        package var value: Double
+
+        package init(term: String, role: Role, value: Double) {
+            self.term = term
+            self.role = role
+            self.value = value
+        }
+    }
+
+    package var entries: [Entry]
+    /// Words that turn the next valence around, beside the built-in ones.
+    package var negations: [String]
+
+    package init(entries: [Entry], negations: [String] = []) {
+        self.entries = entries
+        self.negations = negations
+    }
+}

@@ -1,0 +1,104 @@
+/// A sentiment lexicon compiled for use.
+///
+/// Rules after Hutto & Gilbert 2014 (VADER): negation within three words turns a valence around and weakens it,
+/// intensifiers before it scale it, capitals and stretched letters strengthen it, a contrast shifts the weight to
+/// what follows.
+package struct ToneAnalyzer: Sendable {
+    private let entries: [SentimentLexicon.Entry]
+    private let negations: Set<UInt64>
+    private var trie = PhraseTrie()
+
+    /// Weakens as it turns around, VADER's figure.
+    private static let negationFactor = -0.74
+    private static let emphasis = 0.733
+    private static let reach = 3
+
+    package init(_ lexicon: SentimentLexicon, folder: TextFolder, languages: [String]) {
+        entries = lexicon.entries
+        negations = NegationWords.hashes(of: languages)
+            .union(lexicon.negations.flatMap { folder.fold($0).tokens.map(\.hash) })
+        for (index, entry) in entries.enumerated() {
+            trie.insert(entry.term, value: Int32(index), folder: folder)
+        }
+    }
+
+    package func evidence(of folded: FoldedText) -> ToneEvidence {
+        var valences: [Double] = []
+        var contrastAt: Int?
+        var evidence = ToneEvidence()
+        let isShouted = folded.letterCount >= 8 && folded.capitalCount * 10 >= folded.letterCount * 7
+        var intensity = 1.0
+        var intensityLeft = 0
+        var negationLeft = 0
+        var coveredUntil = 0
+        for (position, token) in folded.tokens.enumerated() {
+            if token.traits.contains(.opensClause) {
+                negationLeft = 0
+                intensityLeft = 0
+            }
+            var valence: Double?
+            var valenceEnd = position
+            var isContrast = false
+            var intensifier: Double?
+            trie.forEachMatch(in: folded, at: position) { value, end in
+                let entry = entries[Int(value)]
+                switch entry.role {
+                case .valence:
+                    if end > valenceEnd {
+                        valence = entry.value
+                        valenceEnd = end
+                    }
+                case .intensifier: intensifier = entry.value
+                case .frustration: evidence.frustration += entry.value
+                case .urgency: evidence.urgency += entry.value
+                case .contrast: isContrast = true
+                }
+            }
+            if isContrast { contrastAt = valences.count }
+            if let valence, position >= coveredUntil {
+                coveredUntil = valenceEnd
+                var strength = abs(valence)
+                if token.traits.contains(.shouted), !isShouted { strength += Self.emphasis }
+                if token.traits.contains(.elongated) { strength += Self.emphasis }
+                if intensityLeft > 0 { strength *= intensity }
+                var signed = valence < 0 ? -strength : strength
+                if negationLeft > 0 { signed *= Self.negationFactor }
+                valences.append(signed)
+            }
+            if let intensifier {
+                intensity = intensityLeft > 0 ? intensity * intensifier : intensifier
+                intensityLeft = 2
+            } else {
+                intensityLeft = max(0, intensityLeft - 1)
+            }
+            negationLeft = negations.contains(token.hash) ? Self.reach : max(0, negationLeft - 1)
+        }
+        finish(&evidence, valences: valences, contrastAt: contrastAt, folded: folded, isShouted: isShouted)
+        return evidence
+    }
+
+    private func finish(
+        _ evidence: inout ToneEvidence, valences: [Double], contrastAt: Int?, folded: FoldedText, isShouted: Bool
+    ) {
+        evidence.exclamation = Double(min(folded.exclamationCount, 4)) / 4
+        evidence.shouting = isShouted ? 1 : 0
+        var negative = 0.0
+        var positive = 0.0
+        for (index, valence) in valences.enumerated() {
+            var weighted = valence
+            if let contrastAt { weighted *= index < contrastAt ? 0.5 : 1.5 }
+            if weighted < 0 { negative -= weighted } else { positive += weighted }
+        }
+        // Emphasis strengthens whichever side is ahead.
+        let boost = evidence.exclamation * 4 * 0.292 + (isShouted ? Self.emphasis : 0)
+        if negative > positive { negative += boost } else if positive > negative { positive += boost }
+        evidence.compound = Self.squeeze(positive - negative)
+        evidence.negative = Self.squeeze(negative)
+        evidence.positive = Self.squeeze(positive)
+        evidence.frustration = evidence.frustration / (1 + evidence.frustration)
+        evidence.urgency = evidence.urgency / (1 + evidence.urgency)
+    }
+
+    /// Into -1...1, as VADER does with its constant of 15.
+    private static func squeeze(_ sum: Double) -> Double { sum / (sum * sum + 15).squareRoot() }
+}

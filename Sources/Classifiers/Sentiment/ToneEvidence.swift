@@ -1,0 +1,24 @@
+/// What the lexicon and the form of a message say about its tone.
+package struct ToneEvidence: Hashable, Sendable {
+    /// Sums of the valences below and above zero, squeezed into 0...1.
+    package var negative = 0.0
+    package var positive = 0.0
+    /// Sum of all valences, squeezed into -1...1.
+    package var compound = 0.0
+    /// Sums of the cues' strengths, squeezed into 0...1.
+    package var frustration = 0.0
+    package var urgency = 0.0
+    /// Exclamation marks, four or more count as 1.
+    package var exclamation = 0.0
+    /// 1 for a message in capitals.
+    package var shouting = 0.0
+
+    package init() {}
+
+    package static let count = 8
+
+    /// The regression's inputs for one head, its learned score among them (0 when nothing was learned).
+    package func values(learned: Double) -> [Double] {
+        [1, negative, positive, learned, frustration, urgency, exclamation, shouting]
+    }
+}

@@ -1,0 +1,49 @@
+/// A message as the classifier sees it: plain lower-case tokens, and what the folding took away.
+package struct FoldedText: Sendable {
+    /// One word, number or symbol.
+    package struct Token: Hashable, Sendable {
+        /// Where the token's bytes lie in `bytes`.
+        package var start: Int
+        package var end: Int
+        /// `ByteHash` of the bytes.
+        package var hash: UInt64
+        package var traits: Traits
+
+        package var length: Int { end - start }
+    }
+
+    package struct Traits: OptionSet, Hashable, Sendable {
+        package let rawValue: UInt8
+
+        package init(rawValue: UInt8) {
+            self.rawValue = rawValue
+        }
+
+        /// Written in capitals, at least three letters.
+        package static let shouted = Traits(rawValue: 1)
+        /// Had a letter three times in a row or more.
+        package static let elongated = Traits(rawValue: 2)
+        /// First after a punctuation mark that ends a clause.
+        package static let opensClause = Traits(rawValue: 4)
+        /// An emoji or another symbol, not a word.
+        package static let symbol = Traits(rawValue: 8)
+        package static let number = Traits(rawValue: 16)
+    }
+
+    /// The tokens' bytes, one after the other without separators.
+    package internal(set) var bytes: [UInt8] = []
+    package internal(set) var tokens: [Token] = []
+    /// Letters seen, and how many of them were capitals.
+    package internal(set) var letterCount = 0
+    package internal(set) var capitalCount = 0
+    package internal(set) var exclamationCount = 0
+    package internal(set) var questionCount = 0
+    /// Letters that only Portuguese (ã, õ, ç, ê, ô, â) or only Spanish (ñ, ¿, ¡) uses among the three languages.
+    package internal(set) var portugueseMarks = 0
+    package internal(set) var spanishMarks = 0
+
+    /// The token's folded text.
+    package func text(of token: Token) -> String {
+        String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+    }
+}

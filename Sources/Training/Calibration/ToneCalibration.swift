@@ -1,0 +1,32 @@
+import Classifiers
+
+/// Fits how lexicon and learned heads are joined, on scores of models that have not seen the row.
+struct ToneCalibration {
+    let evidence: [ToneEvidence]
+    /// Rows that a regression needs on each side; with fewer the built-in weights stay.
+    static let leastRows = 15
+
+    func fit(_ questions: [ToneHead: OutputQuestion], _ fits: [ToneHead: OutputFit]) -> ToneModel {
+        let fitted = ToneHead.allCases.map { head -> [Double] in
+            let prior = ToneModel.lexiconOnly.coefficients(of: head)
+            guard let question = questions[head], let fit = fits[head] else { return prior }
+            return fitOne(head, question, fit, prior: prior)
+        }
+        return ToneModel(negative: fitted[0], positive: fitted[1], frustrated: fitted[2], urgent: fitted[3])
+    }
+
+    private func fitOne(_ head: ToneHead, _ question: OutputQuestion, _ fit: OutputFit, prior: [Double]) -> [Double] {
+        var inputs: [[Double]] = []
+        var targets: [Bool] = []
+        for row in question.signs.indices where question.signs[row] != 0 {
+            inputs.append(evidence[row].values(learned: Double(fit.heldOut[row])))
+            targets.append(question.signs[row] > 0)
+        }
+        let yes = targets.count { $0 }
+        guard yes >= Self.leastRows, targets.count - yes >= Self.leastRows else { return prior }
+        // Flags are rare and missing one costs more than a false alarm: yes counts double there.
+        let isFlag = head == .frustrated || head == .urgent
+        let importance = targets.map { $0 && isFlag ? 2.0 : 1.0 }
+        return LogisticRegression.fit(inputs, targets, prior: prior, ridge: 1, importance: importance)
+    }
+}

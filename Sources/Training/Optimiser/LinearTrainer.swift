@@ -1,0 +1,75 @@
+import Dispatch
+import Synchronization
+
+/// All outputs of a linear model, shared out over the processor's cores.
+struct LinearTrainer {
+    let matrix: TrainingMatrix
+    let arguments: TrainingArguments
+    /// The fold of each row.
+    let folds: [Int]
+
+    /// Fits each question; the result does not depend on how the work was shared out.
+    func fit(_ questions: [OutputQuestion], progress: @Sendable (Double) -> Void) -> [OutputFit] {
+        let solver = DualCoordinateDescent(matrix: matrix, cost: arguments.cost, epochs: arguments.epochs)
+        let fits = Mutex([OutputFit?](repeating: nil, count: questions.count))
+        let done = Mutex(0)
+        DispatchQueue.concurrentPerform(iterations: questions.count) { output in
+            let fit = fit(questions[output], solver: solver)
+            fits.withLock { $0[output] = fit }
+            let finished = done.withLock { count in
+                count += 1
+                return count
+            }
+            progress(Double(finished) / Double(questions.count))
+        }
+        return fits.withLock { $0 }.map { $0 ?? .empty(rowCount: matrix.rowCount) }
+    }
+
+    private func fit(_ question: OutputQuestion, solver: DualCoordinateDescent) -> OutputFit {
+        guard question.isAnswerable else {
+            var empty = OutputFit.empty(rowCount: matrix.rowCount)
+            // All yes or all no: the answer is that.
+            empty.bias = question.signs.contains(1) ? 1 : -1
+            return empty
+        }
+        let active = question.signs.indices.filter { question.signs[$0] != 0 }
+        let whole = solver.solve(signs: question.signs, active: active, start: nil, seed: question.seed)
+        let heldOut = heldOut(question, whole: whole, active: active, solver: solver)
+        var columns: [UInt32] = []
+        var weights: [Float] = []
+        for column in 0..<matrix.columnCount {
+            let weight = whole.weights[column] * Float(matrix.values[column]) * TrainingMatrix.valueUnit
+            if abs(weight) >= Float(arguments.pruning) {
+                columns.append(UInt32(column))
+                weights.append(weight)
+            }
+        }
+        return OutputFit(
+            columns: columns, weights: weights, bias: whole.weights[matrix.columnCount], heldOut: heldOut)
+    }
+
+    /// Scores by models without the row's fold. Each begins at the whole solution with the fold's rows taken out,
+    /// and looks only at rows that matter there: the optimum is unique, so this only saves time.
+    private func heldOut(
+        _ question: OutputQuestion, whole: DualCoordinateDescent.Solution, active: [Int],
+        solver: DualCoordinateDescent
+    ) -> [Float] {
+        let scores = (0..<matrix.rowCount).map { solver.dot($0, whole.weights) }
+        var heldOut = scores
+        guard arguments.folds > 1 else { return heldOut }
+        let near = active.filter { whole.duals[$0] > 0 || question.signs[$0] * scores[$0] < 1.3 }
+        for fold in 0..<arguments.folds {
+            var start = whole
+            for row in active where folds[row] == fold && start.duals[row] > 0 {
+                solver.add(row, -start.duals[row] * question.signs[row], to: &start.weights)
+                start.duals[row] = 0
+            }
+            let rest = near.filter { folds[$0] != fold }
+            let solution = solver.solve(signs: question.signs, active: rest, start: start, seed: question.seed)
+            for row in 0..<matrix.rowCount where folds[row] == fold {
+                heldOut[row] = solver.dot(row, solution.weights)
+            }
+        }
+        return heldOut
+    }
+}
