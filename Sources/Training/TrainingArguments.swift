@@ -24,8 +24,8 @@ package struct TrainingArguments: Hashable, Sendable {
 
     package init(
         algorithm: Algorithm = .linear, seed: UInt64 = 7, languages: [String] = [], folds: Int = 5,
-        features: FeatureArguments? = nil, cost: Double = 1, epochs: Int = 30, smoothing: Double = 0.1,
-        pruning: Double = 0.02
+        features: FeatureArguments? = nil, cost: Double = 2, epochs: Int = 30, smoothing: Double = 0.02,
+        pruning: Double = 0.04
     ) {
         self.algorithm = algorithm
         self.seed = seed

@@ -21,7 +21,8 @@ extension Classifier {
         return Classification(
             ranking: ranking, language: identifier.identify(folded, knownShare: raw.knownShare),
             inScope: best != .outOfScope, sentiment: header.tone.sentiment(tone.evidence(of: folded), learned: learned),
-            rules: verdict.matched, hardRule: verdict.hard, model: digest)
+            rules: verdict.matched, hardRule: verdict.hard, timedOutRules: verdict.timedOut,
+            model: digest)
     }
 
     /// The five best, with the best one's calibrated confidence and the rest sharing what it leaves.

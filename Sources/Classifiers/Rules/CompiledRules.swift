@@ -1,4 +1,5 @@
 import Conversations
+import Patterns
 
 /// A rule set made ready for one model.
 struct CompiledRules: Sendable {
@@ -15,7 +16,13 @@ struct CompiledRules: Sendable {
         var matched: [String] = []
         var additions: [Addition] = []
         var hard: Classification.HardRule?
+        /// Names of rules whose pattern came to no end in its time; they count as not matching.
+        var timedOut: [String] = []
     }
+
+    /// Wall-clock time for one pattern on one message, and for all patterns together.
+    static let patternLimit = Duration.milliseconds(5)
+    static let messageLimit = Duration.milliseconds(50)
 
     /// All boosts of one message together stay within this, each intent.
     static let boostBound = 0.25
@@ -25,13 +32,27 @@ struct CompiledRules: Sendable {
     private var keywords = PhraseTrie()
     private let boosts: [RuleSet.ProfileBoost]
     private let labels: [IntentLabel]
+    /// The rules that have a pattern, in file order.
+    private let patterns: [(rule: Int, pattern: Pattern)]
+    /// Names of rules whose pattern PCRE2 does not take.
     let rejected: [String]
 
     init(_ set: RuleSet, labels: [IntentLabel], folder: TextFolder) {
         rules = Array(set.rules.prefix(RuleSet.ruleLimit))
         boosts = set.boosts
         self.labels = labels
-        rejected = []
+        var patterns: [(rule: Int, pattern: Pattern)] = []
+        var rejected: [String] = []
+        for (index, rule) in rules.enumerated() {
+            guard let source = rule.pattern else { continue }
+            if let pattern = try? Pattern(source) {
+                patterns.append((index, pattern))
+            } else {
+                rejected.append(rule.name)
+            }
+        }
+        self.patterns = patterns
+        self.rejected = rejected
         outputs = rules.map { rule in
             if case .weight(_, let intent) = rule.verdict { labels.firstIndex(of: intent) } else { nil }
         }
@@ -47,6 +68,7 @@ struct CompiledRules: Sendable {
             keywords.forEachMatch(in: folded, at: start) { rule, _ in applies.insert(Int(rule)) }
         }
         var verdict = Verdict()
+        verdict.timedOut = matchPatterns(against: text, into: &applies)
         for index in applies.sorted() {
             let rule = rules[index]
             verdict.matched.append(rule.name)
@@ -62,6 +84,24 @@ struct CompiledRules: Sendable {
             }
         }
         return verdict
+    }
+
+    /// Adds the rules whose pattern matches; answers with the names of those that came to no end.
+    private func matchPatterns(against text: String, into applies: inout Set<Int>) -> [String] {
+        guard !patterns.isEmpty else { return [] }
+        let subject = Array(text.utf8.prefix(Pattern.subjectLimit + 4))
+        let end = ContinuousClock.now + Self.messageLimit
+        var timedOut: [String] = []
+        for (rule, pattern) in patterns where !applies.contains(rule) {
+            let limit = min(Self.patternLimit, end - ContinuousClock.now)
+            do {
+                guard limit > .zero else { throw PatternMatchError.timedOut }
+                if try pattern.matches(anywhereIn: subject, within: limit) { applies.insert(rule) }
+            } catch {
+                timedOut.append(rules[rule].name)
+            }
+        }
+        return timedOut
     }
 
     /// What the customer's profile adds, bounded for each intent.

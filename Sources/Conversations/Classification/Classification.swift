@@ -22,12 +22,14 @@ package struct Classification: Hashable, Codable, Sendable {
     package var rules: [String]
     /// The verdict of the first hard rule that matched.
     package var hardRule: HardRule?
+    /// Names of rules whose pattern was stopped at its time limit; they counted as not matching.
+    package var timedOutRules: [String]
     /// `sha256:…` of the model file.
     package var model: String
 
     package init(
         ranking: [Candidate], language: String?, inScope: Bool, sentiment: Sentiment, rules: [String] = [],
-        hardRule: HardRule? = nil, model: String
+        hardRule: HardRule? = nil, timedOutRules: [String] = [], model: String
     ) {
         self.ranking = ranking
         self.language = language
@@ -35,6 +37,7 @@ package struct Classification: Hashable, Codable, Sendable {
         self.sentiment = sentiment
         self.rules = rules
         self.hardRule = hardRule
+        self.timedOutRules = timedOutRules
         self.model = model
     }
 

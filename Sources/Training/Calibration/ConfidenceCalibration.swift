@@ -20,9 +20,31 @@ struct ConfidenceCalibration {
             inputs.append(evidence.values)
             targets.append(order[0] == labels[row])
         }
-        let prior = [0, 1, 1, 0.5]
-        let coefficients = LogisticRegression.fit(inputs, targets, prior: prior, ridge: 0.5)
-        return ConfidenceModel(coefficients: coefficients, temperature: temperature())
+        return ConfidenceModel(coefficients: Self.standardisedFit(inputs, targets), temperature: temperature())
+    }
+
+    /// The regression on inputs of mean 0 and spread 1, its weights turned back to the inputs as they were: the scores
+    /// of the two algorithms differ a hundredfold in size.
+    private static func standardisedFit(_ inputs: [[Double]], _ targets: [Bool]) -> [Double] {
+        let count = ConfidenceModel.Evidence.count
+        let rows = Double(inputs.count)
+        var means = [Double](repeating: 0, count: count)
+        var spreads = [Double](repeating: 1, count: count)
+        for position in 1..<count {
+            means[position] = inputs.reduce(0) { $0 + $1[position] } / rows
+            let variance = inputs.reduce(0) { $0 + ($1[position] - means[position]) * ($1[position] - means[position]) }
+            spreads[position] = max((variance / rows).squareRoot(), 1e-6)
+        }
+        let scaled = inputs.map { input in
+            (0..<count).map { $0 == 0 ? 1 : (input[$0] - means[$0]) / spreads[$0] }
+        }
+        let prior = [Double](repeating: 0, count: count)
+        var weights = LogisticRegression.fit(scaled, targets, prior: prior, ridge: 0.5)
+        for position in 1..<count {
+            weights[position] /= spreads[position]
+            weights[0] -= weights[position] * means[position]
+        }
+        return weights
     }
 
     /// Of a grid, the temperature under which the right labels were most likely.

@@ -1,0 +1,165 @@
+import CPCRE2
+
+/// A compiled PCRE2 pattern that always comes to an end; safe to use from any number of tasks.
+///
+/// Patterns work on Unicode characters (UTF, UCP). What would let a pattern change the rules it runs under is
+/// refused: verbs at its beginning such as `(*NO_JIT)`, and `\C`, which looks inside a character.
+@safe package final class Pattern: Sendable {
+    package let source: String
+    private nonisolated(unsafe) let code: OpaquePointer
+    private let groupCount: Int
+
+    /// Bytes of a pattern.
+    package static let sourceLimit = 8 * 1024
+    /// Bytes of a subject that are looked at.
+    package static let subjectLimit = 16 * 1024
+    /// Time for one match unless the caller says otherwise.
+    package static let defaultLimit = Duration.milliseconds(5)
+
+    /// KiB of heap that one match may use.
+    private static let heapLimit: UInt32 = 4 * 1024
+
+    /// - Parameter ignoresCase: upper and lower case match each other, in all scripts.
+    package init(_ source: String, ignoresCase: Bool = true) throws(PatternError) {
+        let bytes = Array(source.utf8)
+        guard !bytes.isEmpty else { throw PatternError(message: "the pattern is empty", position: 0) }
+        guard bytes.count <= Self.sourceLimit else {
+            throw PatternError(message: "the pattern is longer than \(Self.sourceLimit) bytes", position: Self.sourceLimit)
+        }
+        guard !bytes.starts(with: [0x28, 0x2A]) else {
+            throw PatternError(message: "verbs at the beginning of a pattern are not allowed", position: 0)
+        }
+        var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_AUTO_CALLOUT
+        if ignoresCase { options |= PCRE2_CASELESS }
+        var error: Int32 = 0
+        var position = 0
+        let compiled = unsafe bytes.withUnsafeBufferPointer { buffer in
+            unsafe pcre2_compile_8(buffer.baseAddress, buffer.count, options, &error, &position, nil)
+        }
+        guard let compiled = unsafe compiled else {
+            throw PatternError(message: Self.message(of: error), position: position)
+        }
+        // Without JIT the interpreter does the same, only slower.
+        _ = unsafe pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
+        var groups: UInt32 = 0
+        _ = unsafe pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups)
+        self.source = source
+        unsafe code = compiled
+        groupCount = Int(groups)
+    }
+
+    deinit {
+        unsafe pcre2_code_free_8(code)
+    }
+
+    private static func message(of error: Int32) -> String {
+        var buffer = [UInt8](repeating: 0, count: 256)
+        let length = unsafe buffer.withUnsafeMutableBufferPointer { buffer in
+            unsafe pcre2_get_error_message_8(error, buffer.baseAddress, buffer.count)
+        }
+        return length > 0 ? String(decoding: buffer.prefix(Int(length)), as: UTF8.self) : "error \(error)"
+    }
+
+    /// The first match at or after a position; nil when there is none.
+    ///
+    /// - Parameters:
+    ///   - subject: UTF-8; bytes past `subjectLimit` are not looked at.
+    ///   - start: in bytes, at the beginning of a character.
+    ///   - limit: wall-clock time; 60 seconds at most.
+    package func firstMatch(
+        in subject: [UInt8], from start: Int = 0, within limit: Duration = defaultLimit
+    ) throws(PatternMatchError) -> PatternMatch? {
+        let length = Self.length(of: subject)
+        guard start >= 0, start <= length else { return nil }
+        var deadline = MatchDeadline(after: limit)
+        var offsets: [Int] = []
+        let result = unsafe withUnsafeMutablePointer(to: &deadline) { deadline in
+            unsafe run(subject, length: length, from: start, deadline: deadline, offsets: &offsets)
+        }
+        if result == PCRE2_ERROR_NOMATCH { return nil }
+        // UTF-8 errors are numbered from -3 down to -22, a bad offset is -36.
+        if (PCRE2_ERROR_UTF8_ERR21...PCRE2_ERROR_UTF8_ERR1).contains(result) || result == PCRE2_ERROR_BADUTFOFFSET {
+            throw .invalidSubject
+        }
+        guard result >= 0, offsets.count >= 2 else { throw .timedOut }
+        let ranges = stride(from: 0, to: offsets.count, by: 2).map { index -> Range<Int>? in
+            // An unset group has offsets of all ones; `\K` may put a start behind its end.
+            let (low, high) = (offsets[index], offsets[index + 1])
+            return low >= 0 && low <= high && high <= length ? low..<high : nil
+        }
+        guard let whole = ranges[0] else { return nil }
+        return PatternMatch(range: whole, groups: Array(ranges.dropFirst()))
+    }
+
+    /// Every match, none overlapping another; the time limit holds for all together.
+    package func matches(
+        in subject: [UInt8], within limit: Duration = defaultLimit
+    ) throws(PatternMatchError) -> [PatternMatch] {
+        let end = ContinuousClock.now + limit
+        var matches: [PatternMatch] = []
+        var position = 0
+        let length = Self.length(of: subject)
+        while position <= length {
+            let left = end - ContinuousClock.now
+            guard left > .zero else { throw .timedOut }
+            guard let match = try firstMatch(in: subject, from: position, within: left) else { break }
+            matches.append(match)
+            position = max(match.range.upperBound, position)
+            if match.range.isEmpty {
+                position += 1
+                while position < length, subject[position] & 0xC0 == 0x80 { position += 1 }
+            }
+        }
+        return matches
+    }
+
+    /// True when the pattern matches anywhere in the subject.
+    package func matches(anywhereIn subject: [UInt8], within limit: Duration = defaultLimit) throws(PatternMatchError)
+        -> Bool
+    {
+        try firstMatch(in: subject, within: limit) != nil
+    }
+
+    /// The subject's length, cut at a character when it is too long.
+    private static func length(of subject: [UInt8]) -> Int {
+        guard subject.count > subjectLimit else { return subject.count }
+        var length = subjectLimit
+        while length > 0, subject[length] & 0xC0 == 0x80 { length -= 1 }
+        return length
+    }
+
+    /// PCRE2's result; on a match the offsets of the whole and of each group.
+    private func run(
+        _ subject: [UInt8], length: Int, from start: Int, deadline: UnsafeMutablePointer<MatchDeadline>,
+        offsets: inout [Int]
+    ) -> Int32 {
+        guard let context = unsafe pcre2_match_context_create_8(nil) else { return PCRE2_ERROR_NOMEMORY }
+        defer { unsafe pcre2_match_context_free_8(context) }
+        guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { return PCRE2_ERROR_NOMEMORY }
+        defer { unsafe pcre2_match_data_free_8(data) }
+        unsafe MatchDeadline.install(deadline, in: context)
+        unsafe pcre2_set_heap_limit_8(context, Self.heapLimit)
+        var result = unsafe match(subject, length, start, 0, data, context)
+        if result == PCRE2_ERROR_JIT_STACKLIMIT {
+            // The interpreter keeps its state on the heap, whose limit is set above.
+            result = unsafe match(subject, length, start, PCRE2_NO_JIT, data, context)
+        }
+        guard result >= 0, let vector = unsafe pcre2_get_ovector_pointer_8(data) else { return result }
+        offsets.reserveCapacity((groupCount + 1) * 2)
+        for index in 0..<((groupCount + 1) * 2) { offsets.append(Int(bitPattern: UInt(unsafe vector[index]))) }
+        return result
+    }
+
+    private func match(
+        _ subject: [UInt8], _ length: Int, _ start: Int, _ options: UInt32, _ data: OpaquePointer,
+        _ context: OpaquePointer
+    ) -> Int32 {
+        unsafe subject.withUnsafeBufferPointer { buffer in
+            // An empty array may have no address; PCRE2 wants one.
+            guard let base = buffer.baseAddress else {
+                return unsafe pcre2_match_8(code, [0], 0, 0, options, data, context)
+            }
+            return unsafe pcre2_match_8(code, base, length, start, options, data, context)
+        }
+    }
+}
