@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// Looks after corpora.
+struct CorpusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "corpus", abstract: "Checks, counts, splits and converts labelled messages.",
+        subcommands: [])
+}
