@@ -1,7 +1,6 @@
 package import Classifiers
 import Conversations
 
-
 /// From a corpus to a model file: fold, count, fit, calibrate, write.
 package struct ModelTrainer: Sendable {
     package var arguments: TrainingArguments

@@ -11,7 +11,10 @@ struct WordTable: Sendable {
     /// Sums held at most: beyond, words are summed up as they come.
     private static let sumLimit = 48_000_000
 
-    init(words: [[UInt8]], extractor: FeatureExtractor, index features: FeatureIndex, weights: WeightTable, values: [UInt16]) {
+    init(
+        words: [[UInt8]], extractor: FeatureExtractor, index features: FeatureIndex, weights: WeightTable,
+        values: [UInt16]
+    ) {
         var index = HashIndex(capacity: words.count)
         var rows: [Int16] = []
         var squares: [UInt64] = []

@@ -16,7 +16,7 @@ package struct ToneAnalyzer: Sendable {
     package init(_ lexicon: SentimentLexicon, folder: TextFolder, languages: [String]) {
         entries = lexicon.entries
         negations = NegationWords.hashes(of: languages)
-            .union(lexicon.negations.flatMap { folder.fold($0).tokens.map(\.hash) })
+            .union(NegationWords.hashes(of: lexicon.negations, folder: folder))
         for (index, entry) in entries.enumerated() {
             trie.insert(entry.term, value: Int32(index), folder: folder)
         }

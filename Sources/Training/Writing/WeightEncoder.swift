@@ -50,5 +50,7 @@ struct WeightEncoder {
         offsets.append(UInt32(rows.count))
     }
 
-    private func rounded(_ steps: Int, _ shift: Int) -> Int { shift == 0 ? steps : (steps + (1 << (shift - 1))) >> shift }
+    private func rounded(_ steps: Int, _ shift: Int) -> Int {
+        shift == 0 ? steps : (steps + (1 << (shift - 1))) >> shift
+    }
 }
