@@ -63,6 +63,7 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
     package var categories: [String: LabelScores]
     package var confusion: [String: [String: Int]]
     package var calibration: Calibration
+    package var histogram: ConfidenceHistogram
     package var outOfScope: OutOfScopeScores?
     package var coverage: CoverageSummary
     package var sentiment: SentimentScores?
@@ -85,6 +86,7 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         case weightedF1 = "weighted_f1"
         case microF1 = "micro_f1"
         case intents, categories, confusion, calibration
+        case histogram = "confidence_histogram"
         case outOfScope = "out_of_scope"
         case coverage, sentiment, ratings, slices, policy
         case latency = "latency_us"
@@ -116,8 +118,9 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         // With one label a row, every error is one false positive and one false negative.
         microF1 = byIntent.accuracy
         confusion = byIntent.counts
-        calibration = Calibration(
-            predictions.map { ($0.classification.confidence, $0.classification.intent == $0.gold) })
+        let ranked = predictions.map { ($0.classification.confidence, $0.classification.intent == $0.gold) }
+        calibration = Calibration(ranked)
+        histogram = ConfidenceHistogram(ranked)
         outOfScope = OutOfScopeScores(predictions)
         coverage = CoverageSummary(CoverageCurve(predictions.map { ($0.answerConfidence, $0.isAnswerRight) }))
         sentiment = SentimentScores(predictions)

@@ -4,5 +4,8 @@ import ArgumentParser
 struct CorpusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "corpus", abstract: "Checks, counts, splits and converts labelled messages.",
-        subcommands: [])
+        subcommands: [
+            CorpusLintCommand.self, CorpusStatsCommand.self, CorpusSplitCommand.self, CorpusImportCommand.self,
+            CorpusExportCommand.self,
+        ])
 }

@@ -116,9 +116,9 @@ struct EvalCommand: ParsableCommand {
     }
 
     private func trainer() throws -> ([CorpusRow]) throws -> (String) -> Classification {
-        let trainer = ModelTrainer(arguments: try training.arguments)
+        let recipe = try training.recipe
         return { rows in
-            let classifier = try Classifier(bytes: try trainer.train(rows: rows), name: "the fold's model")
+            let classifier = try Classifier(bytes: try recipe.train(rows), name: "the fold's model")
             return { classifier.classify($0) }
         }
     }

@@ -22,14 +22,14 @@ struct TrainCommand: ParsableCommand {
 
     func run() throws {
         try OutputFile.check(output)
-        let arguments = try training.arguments
+        let recipe = try training.recipe
         let corpus = try CorpusReader(for: .training).read(corpus)
         Console.note(corpus.notes)
 
         let start = ContinuousClock.now
         let bar = ProgressBar("training")
         defer { bar.finish() }
-        let bytes = try ModelTrainer(arguments: arguments).train(rows: corpus.rows) { bar.show($0) }
+        let bytes = try recipe.train(corpus.rows) { bar.show($0) }
         bar.finish()
         let seconds = Double((ContinuousClock.now - start).nanoseconds) / 1e9
 

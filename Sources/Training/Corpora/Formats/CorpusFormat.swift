@@ -20,6 +20,17 @@ package enum CorpusFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// How the names of its files end.
+    package var fileEnding: String {
+        switch self {
+        case .jsonLines: "jsonl"
+        case .csv: "csv"
+        case .tsv: "tsv"
+        case .rasaYAML: "yml"
+        case .rasaMarkdown: "md"
+        }
+    }
+
     /// True for formats whose name endings other files share, such as a README.md.
     var sharesItsEnding: Bool { self == .rasaYAML || self == .rasaMarkdown }
 }

@@ -71,16 +71,21 @@ struct CorpusFiles {
         switch purpose {
         case .care: return files
         case .training:
-            let others = files.filter { !isNamed($0, ["test", "val", "valid", "validation", "dev", "blind", "eval"]) }
+            let others = files.filter { !Self.isHeldOut($0) }
             return others.isEmpty ? files : others
         case .evaluation:
-            let tests = files.filter { isNamed($0, ["test"]) }
+            let tests = files.filter { Self.isNamed($0, ["test"]) }
             return tests.isEmpty ? files : tests
         }
     }
 
+    /// True when a file's name says that it is for measuring, not for learning.
+    static func isHeldOut(_ path: String) -> Bool {
+        isNamed(path, ["test", "val", "valid", "validation", "dev", "blind", "eval"])
+    }
+
     /// True when one of the words that make up the file's name is among `words`.
-    private func isNamed(_ path: String, _ words: Set<String>) -> Bool {
+    private static func isNamed(_ path: String, _ words: Set<String>) -> Bool {
         let name = path.split(separator: "/").last ?? ""
         return name.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
     }

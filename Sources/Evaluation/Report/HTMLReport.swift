@@ -1,3 +1,0 @@
-extension EvaluationReport {
-    package var html: String { "" }
-}
