@@ -36,7 +36,7 @@ struct WebhooksListenCommand: AsyncParsableCommand {
         do {
             try await receiver.run()
         } catch {
-            throw WorkFailed("cannot listen on \(host):\(port): \(error)")
+            throw CommandFailure.workFailed("cannot listen on \(host):\(port): \(error)")
         }
     }
 }
@@ -47,7 +47,7 @@ extension WebhookSecret {
         do {
             try self.init(text)
         } catch {
-            throw BadInput("--secret: \(error)")
+            throw CommandFailure.badInput("--secret: \(error)")
         }
     }
 }

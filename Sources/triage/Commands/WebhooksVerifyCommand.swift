@@ -27,15 +27,15 @@ struct WebhooksVerifyCommand: AsyncParsableCommand {
             let matches = secret.contains {
                 WebhookVerification.verifyPlain(secret: $0, signature: signature, body: bytes)
             }
-            guard matches else { throw WorkFailed("the signature does not match") }
+            guard matches else { throw CommandFailure.workFailed("the signature does not match") }
         } else {
-            guard let id, let timestamp else { throw BadInput("--id and --timestamp are needed for webhook-signature") }
+            guard let id, let timestamp else { throw CommandFailure.badInput("--id and --timestamp are needed for webhook-signature") }
             do {
                 try WebhookVerification.verify(
                     secrets: try secret.map(WebhookSecret.init(argument:)), id: id, timestamp: timestamp,
                     signature: signature, body: bytes, at: anyAge ? nil : Instant(Date()))
             } catch let error as WebhookVerificationError {
-                throw WorkFailed("\(error)")
+                throw CommandFailure.workFailed("\(error)")
             }
         }
         print("the signature is right")
@@ -48,10 +48,10 @@ struct WebhooksVerifyCommand: AsyncParsableCommand {
                 body == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: body))
             let data = try file.readToEnd(atMost: Self.maximumBody)
             return [UInt8](data)
-        } catch let error as BadInput {
+        } catch let error as CommandFailure {
             throw error
         } catch {
-            throw BadInput("\(body): cannot be read")
+            throw CommandFailure.badInput("\(body): cannot be read")
         }
     }
 }
@@ -64,7 +64,7 @@ extension FileHandle {
         var data = Data()
         while let piece = try read(upToCount: 65_536), !piece.isEmpty {
             data += piece
-            guard data.count <= limit else { throw BadInput("the body has more than \(limit) bytes") }
+            guard data.count <= limit else { throw CommandFailure.badInput("the body has more than \(limit) bytes") }
         }
         return data
     }
