@@ -130,7 +130,11 @@ let package = Package(
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
         .testTarget(name: "YAMLDocumentsTests", dependencies: ["YAMLDocuments"]),
         .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations"]),
-        .testTarget(name: "ClassifiersTests", dependencies: ["Classifiers", "Training"]),
+        .testTarget(
+            name: "ClassifiersTests",
+            dependencies: [
+                "Classifiers", "Conversations", "Training", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(name: "DecisionsTests", dependencies: ["Conversations", "Decisions", "YAMLDocuments"]),
         .testTarget(name: "StorageTests", dependencies: ["SQLiteStorage", "Storage"]),
         .testTarget(
@@ -146,8 +150,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
-        .testTarget(name: "TrainingTests", dependencies: ["Training"]),
-        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
+        .testTarget(
+            name: "TrainingTests", dependencies: ["Classifiers", "Conversations", "Training", "YAMLDocuments"]),
+        .testTarget(name: "EvaluationTests", dependencies: ["Classifiers", "Conversations", "Evaluation", "Training"]),
     ],
     swiftLanguageModes: [.v6]
 )
