@@ -3,7 +3,8 @@ extension EvaluationReport {
     package var text: String {
         [
             summary, policyText, comparison?.text ?? "", labelTable("intent", intents),
-            categories.count < intents.count ? labelTable("category", categories) : "", sentimentText, ratingsText, sliceTable,
+            categories.count < intents.count ? labelTable("category", categories) : "", sentimentText, ratingsText,
+            sliceTable,
             failureText,
         ].filter { !$0.isEmpty }.joined(separator: "\n")
     }

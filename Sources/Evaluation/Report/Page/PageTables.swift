@@ -20,7 +20,8 @@ struct PageTables {
                 + "<td class=\"left\">\(confused.joined(separator: ", "))</td></tr>"
         }
         return table(
-            title, ["label", "precision", "recall", "F1", "rows", "confused with"], rows, lead: "Weakest first; 95 % intervals.")
+            title, ["label", "precision", "recall", "F1", "rows", "confused with"], rows,
+            lead: "Weakest first; 95 % intervals.")
     }
 
     private func share(_ share: Double, _ interval: Interval) -> String {
