@@ -11,7 +11,7 @@ struct PageTables {
     }
 
     private func labels(_ title: String, _ scores: [String: LabelScores]) -> String {
-        let rows = scores.sorted { ($0.value.f1, $0.key) < ($1.value.f1, $1.key) }.map { name, scores in
+        let rows = weakestFirst(scores).map { name, scores in
             let confused = scores.confusedWith.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
                 .map { "\(escaped($0.key)) \($0.value)" }
             return "<tr><td>\(escaped(name))</td>\(share(scores.precision, scores.precisionInterval))"
