@@ -23,7 +23,7 @@ package struct ModelTrainer: Sendable {
         }
         let folds = Folds.stratified(labels: corpus.labels, count: arguments.folds, seed: arguments.seed)
         let fits = fit(corpus, matrix, folds: folds, progress: progress)
-        let weights = WeightEncoder(fits: fits, columnCount: matrix.columnCount)
+        let weights = WeightEncoder(fits: fits, values: matrix.values)
         let header = header(corpus, fits: fits, unit: weights.unit)
 
         var writer = ModelFileWriter()
@@ -31,8 +31,6 @@ package struct ModelTrainer: Sendable {
             try writer.add(.header, json: header)
             writer.add(.words, corpus.vocabulary.flatMap { [UInt8($0.count)] + $0 })
             writer.add(.keys, numbers: matrix.keys)
-            writer.add(.values, numbers: matrix.values)
-            writer.add(.offsets, numbers: weights.offsets)
             writer.add(.weights, weights.rows)
             try writer.add(.sentiment, json: corpus.sentiment)
             if let concepts { try writer.add(.concepts, json: concepts) }

@@ -45,12 +45,9 @@ extension Classifier {
             var kind: Explanation.Kind
         }
         var sums: [Name: Int] = [:]
-        let extractor = scorer.extractor
-        extractor.forEach(in: folded, concepts: matches, of: matcher) { occurrence in
-            let row = scorer.features.row(of: occurrence.key)
-            guard row >= 0 else { return }
-            let weight = scorer.weights.weight(row: row, output: output)
-            guard weight != 0 else { return }
+        let extractor = scorer.base.extractor
+        extractor.forEach(in: folded, concepts: matches, of: matcher, isKnown: scorer.isKnown) { occurrence in
+            guard let weight = scorer.base.weight(of: occurrence.key, output: output), weight != 0 else { return }
             let feature = extractor.name(of: occurrence, in: folded, lexicon: matcher)
             sums[Name(feature: feature, kind: occurrence.kind.explanationKind), default: 0] += Int(weight)
         }

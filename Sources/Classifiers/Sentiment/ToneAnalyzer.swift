@@ -23,6 +23,9 @@ package struct ToneAnalyzer: Sendable {
     }
 
     package func evidence(of folded: FoldedText) -> ToneEvidence {
+        // Borrowed once: the closure below would otherwise copy the whole analyzer for each token.
+        let entries = entries
+        let trie = trie
         var valences: [Double] = []
         var contrastAt: Int?
         var evidence = ToneEvidence()

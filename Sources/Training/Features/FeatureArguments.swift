@@ -19,7 +19,7 @@ package struct FeatureArguments: Hashable, Sendable {
         switch algorithm {
         case .linear:
             settings = FeatureSettings()
-            weights = [1, 1, 0.8, 0.7, 1, 1, 1, 1]
+            weights = [1, 1, 0.7, 0.7, 1, 1, 1, 1]
             leastRows = [1, 2, 2, 2, 1, 1, 1, 2]
         case .naiveBayes:
             settings = FeatureSettings(gramLengths: nil, pairWindow: 0)
