@@ -20,7 +20,7 @@ struct PageTables {
                 + "<td class=\"left\">\(confused.joined(separator: ", "))</td></tr>"
         }
         return table(
-            title, ["label", "precision", "recall", "F1", "rows", "confused with"], rows,
+            title, ["label", "precision", "recall", "F1", "rows", "<confused with"], rows,
             lead: "Weakest first; 95 % intervals.")
     }
 
@@ -36,7 +36,7 @@ struct PageTables {
         let rows = pairs.prefix(50).map { pair in
             "<tr><td>\(escaped(pair.gold))</td><td class=\"left\">\(escaped(pair.predicted))</td><td>\(pair.rows)</td></tr>"
         }
-        return table("Most frequent confusions", ["is", "taken for", "rows"], rows) + matrix
+        return table("Most frequent confusions", ["is", "<taken for", "rows"], rows) + matrix
     }
 
     /// The matrix itself, while it is small enough to be looked at; darker is more.
@@ -95,14 +95,16 @@ struct PageTables {
         }
         let lead = report.errors.count > 500 ? "The surest 500 of \(report.errors.count)." : "The surest first."
         return rows.isEmpty
-            ? "" : table("Errors", ["message", "is", "taken for", "confidence", "place"], rows, lead: lead)
+            ? "" : table("Errors", ["message", "<is", "<taken for", "confidence", "<place"], rows, lead: lead)
     }
 
     private func table(_ title: String, _ header: [String], _ rows: [String], lead: String = "") -> String {
-        """
-        <section><h2>\(title)</h2>\(lead.isEmpty ? "" : "<p class=\"quiet\">\(lead)</p>")
-        <div class="wide"><table class="sortable"><thead><tr>\(header.map { "<th>\($0)</th>" }.joined())</tr></thead>
-        <tbody>\(rows.joined(separator: "\n"))</tbody></table></div></section>
-        """
+        // A `<` before a name sets the column to the left, as its cells are.
+        let names = header.map { $0.hasPrefix("<") ? "<th class=\"left\">\($0.dropFirst())</th>" : "<th>\($0)</th>" }
+        return """
+            <section><h2>\(title)</h2>\(lead.isEmpty ? "" : "<p class=\"quiet\">\(lead)</p>")
+            <div class="wide"><table class="sortable"><thead><tr>\(names.joined())</tr></thead>
+            <tbody>\(rows.joined(separator: "\n"))</tbody></table></div></section>
+            """
     }
 }
