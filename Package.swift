@@ -135,10 +135,23 @@ let package = Package(
         .testTarget(
             name: "JourneyTests", dependencies: ["Decisions", "Journey", "SQLiteStorage", "Storage", "Training"]),
         .testTarget(name: "AgentDeskTests", dependencies: ["AgentDesk", "SQLiteStorage", "Storage"]),
-        .testTarget(name: "TransportTests", dependencies: ["Transport"]),
-        .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "SQLiteStorage"]),
+        /// A server on loopback for tests, well-behaved or hostile.
+        .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+        .testTarget(name: "TransportTests", dependencies: ["LoopbackServer", "Transport"]),
+        .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "LoopbackServer", "SQLiteStorage"]),
         .testTarget(name: "TrainingTests", dependencies: ["Training"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
+        /// Drives the built program as child processes, through real HTTP.
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Conversations", "LoopbackServer", "SQLiteStorage", "Storage", "Training",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/EndToEnd"),
     ],
     swiftLanguageModes: [.v6]
 )
