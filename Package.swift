@@ -135,10 +135,15 @@ let package = Package(
         .testTarget(
             name: "JourneyTests", dependencies: ["Decisions", "Journey", "SQLiteStorage", "Storage", "Training"]),
         .testTarget(name: "AgentDeskTests", dependencies: ["AgentDesk", "SQLiteStorage", "Storage"]),
-        /// A server on loopback for tests, well-behaved or hostile.
+        /// Loopback servers, well-behaved and hostile, for tests of what goes out.
         .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
         .testTarget(name: "TransportTests", dependencies: ["LoopbackServer", "Transport"]),
-        .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "LoopbackServer", "SQLiteStorage"]),
+        .testTarget(
+            name: "DeliveryTests",
+            dependencies: [
+                "Delivery", "LoopbackServer", "SQLiteStorage", .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
         .testTarget(name: "TrainingTests", dependencies: ["Training"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
         /// Drives the built program as child processes, through real HTTP.

@@ -9,7 +9,7 @@ struct MatchDeadline {
     private let end: UInt64
     private var untilLook = MatchDeadline.interval
 
-    /// Callouts between two looks at the clock. Between two callouts lies at most one scan of the subject.
+    /// Callouts between two looks at the clock; between two callouts lies at most one scan of the subject.
     private static let interval = 64
 
     init(after limit: Duration) {

@@ -24,7 +24,8 @@ import CPCRE2
         let bytes = Array(source.utf8)
         guard !bytes.isEmpty else { throw PatternError(message: "the pattern is empty", position: 0) }
         guard bytes.count <= Self.sourceLimit else {
-            throw PatternError(message: "the pattern is longer than \(Self.sourceLimit) bytes", position: Self.sourceLimit)
+            throw PatternError(
+                message: "the pattern is longer than \(Self.sourceLimit) bytes", position: Self.sourceLimit)
         }
         guard !bytes.starts(with: [0x28, 0x2A]) else {
             throw PatternError(message: "verbs at the beginning of a pattern are not allowed", position: 0)
@@ -114,7 +115,9 @@ import CPCRE2
     }
 
     /// True when the pattern matches anywhere in the subject.
-    package func matches(anywhereIn subject: [UInt8], within limit: Duration = defaultLimit) throws(PatternMatchError)
+    package func matches(
+        anywhereIn subject: [UInt8], within limit: Duration = defaultLimit
+    ) throws(PatternMatchError)
         -> Bool
     {
         try firstMatch(in: subject, within: limit) != nil
@@ -146,7 +149,7 @@ import CPCRE2
         }
         guard result >= 0, let vector = unsafe pcre2_get_ovector_pointer_8(data) else { return result }
         offsets.reserveCapacity((groupCount + 1) * 2)
-        for index in 0..<((groupCount + 1) * 2) { offsets.append(Int(bitPattern: UInt(unsafe vector[index]))) }
+        for index in 0..<((groupCount + 1) * 2) { offsets.append(unsafe vector[index]) }
         return result
     }
 

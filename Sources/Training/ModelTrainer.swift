@@ -1,7 +1,6 @@
 package import Classifiers
 import Conversations
 
-
 /// From a corpus to a model file: fold, count, fit, calibrate, write.
 package struct ModelTrainer: Sendable {
     package var arguments: TrainingArguments
@@ -24,7 +23,7 @@ package struct ModelTrainer: Sendable {
         }
         let folds = Folds.stratified(labels: corpus.labels, count: arguments.folds, seed: arguments.seed)
         let fits = fit(corpus, matrix, folds: folds, progress: progress)
-        let weights = WeightEncoder(fits: fits, columnCount: matrix.columnCount)
+        let weights = WeightEncoder(fits: fits, values: matrix.values)
         let header = header(corpus, fits: fits, unit: weights.unit)
 
         var writer = ModelFileWriter()
@@ -32,8 +31,6 @@ package struct ModelTrainer: Sendable {
             try writer.add(.header, json: header)
             writer.add(.words, corpus.vocabulary.flatMap { [UInt8($0.count)] + $0 })
             writer.add(.keys, numbers: matrix.keys)
-            writer.add(.values, numbers: matrix.values)
-            writer.add(.offsets, numbers: weights.offsets)
             writer.add(.weights, weights.rows)
             try writer.add(.sentiment, json: corpus.sentiment)
             if let concepts { try writer.add(.concepts, json: concepts) }

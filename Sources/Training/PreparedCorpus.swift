@@ -84,7 +84,7 @@ struct PreparedCorpus {
         return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// One question for each intent: is it this one?
+    /// For each intent the question whether a row has it.
     func labelQuestions(seed: UInt64) -> [OutputQuestion] {
         intents.indices.map { intent in
             OutputQuestion(signs: labels.map { $0 == intent ? 1 : -1 }, seed: seed &+ UInt64(intent))

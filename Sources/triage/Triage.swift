@@ -1,6 +1,8 @@
 import ArgumentParser
+import Foundation
 
 /// The program and its commands.
+@main
 struct Triage: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "triage",
@@ -12,6 +14,17 @@ struct Triage: AsyncParsableCommand {
                 subcommands: [
                     ServeCommand.self, TokensCommand.self, EndpointsCommand.self, MigrateCommand.self,
                     DoctorCommand.self,
-                ])
+                ]),
+            CommandGroup(
+                name: "Data team",
+                subcommands: [
+                    TrainCommand.self, EvalCommand.self, ClassifyCommand.self, CorpusCommand.self, BenchCommand.self,
+                ]),
         ])
+
+    static func main() async {
+        // A reader that goes away must end our output, not the program with a signal.
+        signal(SIGPIPE, SIG_IGN)
+        await Program.run(Self.self)
+    }
 }

@@ -1,7 +1,9 @@
 package import Conversations
 
 extension Classifier {
-    /// Why an intent got its score; of the best one unless stated. A label the model does not have gets zeros.
+    /// Why an intent, the best one unless stated, got its score.
+    ///
+    /// An intent that the model does not have gets zeros.
     package func explain(
         _ text: String, intent: IntentLabel? = nil, profile: ProfileSignals = ProfileSignals()
     ) -> Explanation {
@@ -14,7 +16,8 @@ extension Classifier {
         var scores = labels.indices.map { header.biases[$0] + Double(raw.sums[$0]) * scale }
         for addition in verdict.additions + boosts { scores[addition.output] += addition.weight }
 
-        let chosen = intent.flatMap { labels.firstIndex(of: $0) } ?? (intent == nil ? Self.best(1, of: scores).first : nil)
+        let chosen =
+            intent.flatMap { labels.firstIndex(of: $0) } ?? (intent == nil ? Self.best(1, of: scores).first : nil)
         guard let output = chosen else {
             return Explanation(intent: intent ?? .outOfScope, bias: 0, contributions: [], score: 0)
         }
@@ -42,12 +45,9 @@ extension Classifier {
             var kind: Explanation.Kind
         }
         var sums: [Name: Int] = [:]
-        let extractor = scorer.extractor
-        extractor.forEach(in: folded, concepts: matches, of: matcher) { occurrence in
-            let row = scorer.features.row(of: occurrence.key)
-            guard row >= 0 else { return }
-            let weight = scorer.weights.weight(row: row, output: output)
-            guard weight != 0 else { return }
+        let extractor = scorer.base.extractor
+        extractor.forEach(in: folded, concepts: matches, of: matcher, isKnown: scorer.isKnown) { occurrence in
+            guard let weight = scorer.base.weight(of: occurrence.key, output: output), weight != 0 else { return }
             let feature = extractor.name(of: occurrence, in: folded, lexicon: matcher)
             sums[Name(feature: feature, kind: occurrence.kind.explanationKind), default: 0] += Int(weight)
         }

@@ -1,6 +1,8 @@
 package import Conversations
 
-/// A trained model at work: text to intent, confidence, tone, language and rules. Immutable, for any number of tasks.
+/// A trained model at work: text to intent, confidence, tone, language and rules.
+///
+/// Immutable, for any number of tasks.
 package final class Classifier: Sendable {
     /// SHA-256 of the model file, as `sha256:…`.
     package let digest: String

@@ -1,47 +1,57 @@
-/// The scoring path: the same sums that `FeatureExtractor` defines, without naming or storing a feature.
+/// The scoring path: the same sums that `FeatureExtractor` defines, without naming a feature.
 struct Scorer: Sendable {
-    let extractor: FeatureExtractor
-    let features: FeatureIndex
-    let weights: WeightTable
-    let values: [UInt16]
+    let base: FeatureScorer
     let words: WordTable
     let concepts: ConceptMatcher?
 
     init(file: ModelFile, concepts: ConceptMatcher?) {
-        extractor = FeatureExtractor(settings: file.header.features)
-        features = FeatureIndex(keys: file.keys)
-        weights = file.weights
-        values = file.values
-        words = WordTable(
-            words: file.words, extractor: extractor, index: features, weights: weights, values: values)
+        base = FeatureScorer(
+            extractor: FeatureExtractor(settings: file.header.features),
+            features: FeatureIndex(keys: file.keys, offsets: file.offsets), weights: file.weights)
+        words = WordTable(words: file.words, scorer: base)
         self.concepts = concepts
     }
 
     func score(_ folded: FoldedText, concepts matches: [ConceptMatch]) -> RawScores {
-        var raw = RawScores(outputCount: weights.outputCount)
+        var raw = RawScores(outputCount: base.weights.outputCount)
+        // The features that are not merged into words, by key; one buffer for the whole message.
+        var keys: [UInt32] = []
+        keys.reserveCapacity(256)
         let distinct = FeatureExtractor.distinctTokens(of: folded)
-        raw.distinctWords = distinct.count
-        addWords(distinct, of: folded, to: &raw)
-        addCombinations(distinct, of: folded, to: &raw)
-        addRest(of: folded, concepts: matches, to: &raw)
+        let known = addWords(distinct, of: folded, keys: &keys, to: &raw)
+        appendBigrams(of: folded, known: known.all, to: &keys)
+        appendPairs(known.distinct, to: &keys)
+        base.extractor.forEachWhole(in: folded, concepts: matches, of: concepts) { keys.append($0.key) }
+        base.add(&keys, to: &raw)
         return raw
     }
 
-    private func addWords(_ distinct: [Int], of folded: FoldedText, to raw: inout RawScores) {
-        let outputs = weights.outputCount
+    /// True for words of the vocabulary: only they stand in bigrams and pairs.
+    func isKnown(_ hash: UInt64) -> Bool { words.index.find(hash) != nil }
+
+    /// Adds merged words and gathers the keys of the others; answers with which tokens are known.
+    private func addWords(
+        _ distinct: [Int], of folded: FoldedText, keys: inout [UInt32], to raw: inout RawScores
+    ) -> (distinct: [UInt64], all: [Bool]) {
+        let outputs = base.weights.outputCount
         let rows = words.rows.span
+        var known: [UInt64] = []
+        known.reserveCapacity(distinct.count)
+        var isKnown = [Bool](repeating: false, count: folded.tokens.count)
+        raw.distinctWords = distinct.count
         for index in distinct {
             let token = folded.tokens[index]
-            guard let slot = words.index.find(token.hash).map(Int.init) else {
-                let isKnown = WordTable.add(
-                    token, bytes: folded.bytes.span, extractor: extractor, features: features, weights: weights,
-                    values: values, to: &raw.sums, square: &raw.square)
-                if isKnown { raw.knownWords += 1 }
+            let slot = words.index.find(token.hash)
+            if slot != nil {
+                known.append(token.hash)
+                isKnown[index] = true
+            }
+            guard let slot, slot != WordTable.unmerged else {
+                base.extractor.appendWordKeys(of: token, in: folded.bytes.span, to: &keys)
                 continue
             }
-            raw.knownWords += 1
-            raw.square += words.squares[slot]
-            let start = slot * outputs
+            raw.square += words.squares[Int(slot)]
+            let start = Int(slot) * outputs
             precondition(start + outputs <= rows.count && raw.sums.count >= outputs)
             var sums = raw.sums.mutableSpan
             for output in 0..<outputs {
@@ -49,52 +59,32 @@ struct Scorer: Sendable {
                 unsafe sums[unchecked: output] &+= Int32(rows[unchecked: start + output])
             }
         }
+        raw.knownWords = known.count
+        return (known, isKnown)
     }
 
-    private func addCombinations(_ distinct: [Int], of folded: FoldedText, to raw: inout RawScores) {
-        let slots = features.slots.span
-        let rows = weights.rows.span
-        let offsets = weights.offsets.span
-        let values = values.span
-        var square = raw.square
-        var sums = raw.sums.mutableSpan
-        func add(_ key: UInt32, _ sums: inout MutableSpan<Int32>) {
-            let row = FeatureIndex.find(key, in: slots)
-            guard row >= 0 else { return }
-            weights.add(row, rows: rows, offsets: offsets, to: &sums)
-            square += UInt64(values[row]) * UInt64(values[row])
+    private func appendBigrams(of folded: FoldedText, known: [Bool], to keys: inout [UInt32]) {
+        guard base.extractor.settings.usesBigrams, !folded.tokens.isEmpty else { return }
+        var left = FeatureKey.edge
+        var leftIsKnown = true
+        for (index, token) in folded.tokens.enumerated() {
+            // Repeated words are marked at their first place only.
+            let isKnown = known[index] || self.isKnown(token.hash)
+            if leftIsKnown, isKnown { keys.append(FeatureKey.bigram(left, token.hash)) }
+            left = token.hash
+            leftIsKnown = isKnown
         }
-        if extractor.settings.usesBigrams, !folded.tokens.isEmpty {
-            var left = FeatureKey.edge
-            for token in folded.tokens {
-                add(FeatureKey.bigram(left, token.hash), &sums)
-                left = token.hash
-            }
-            add(FeatureKey.bigram(left, FeatureKey.edge), &sums)
-        }
-        if extractor.settings.pairWindow > 0 {
-            let tokens = distinct.map { folded.tokens[$0].hash }
-            for first in tokens.indices {
-                let last = min(first + extractor.settings.pairWindow, tokens.count - 1)
-                guard first < last else { break }
-                for second in (first + 1)...last { add(FeatureKey.pair(tokens[first], tokens[second]), &sums) }
-            }
-        }
-        raw.square = square
+        if leftIsKnown { keys.append(FeatureKey.bigram(left, FeatureKey.edge)) }
     }
 
-    /// Forms and concepts: few, so the definition itself is used.
-    private func addRest(of folded: FoldedText, concepts matches: [ConceptMatch], to raw: inout RawScores) {
-        var square = raw.square
-        var sums = raw.sums
-        extractor.forEachWhole(in: folded, concepts: matches, of: concepts) { occurrence in
-            let row = features.row(of: occurrence.key)
-            guard row >= 0 else { return }
-            var span = sums.mutableSpan
-            weights.add(row, rows: weights.rows.span, offsets: weights.offsets.span, to: &span)
-            square += UInt64(values[row]) * UInt64(values[row])
+    /// Pairs among the known words; how far apart they stand counts known words only.
+    private func appendPairs(_ words: [UInt64], to keys: inout [UInt32]) {
+        let window = base.extractor.settings.pairWindow
+        guard window > 0 else { return }
+        for first in words.indices {
+            let last = min(first + window, words.count - 1)
+            guard first < last else { break }
+            for second in (first + 1)...last { keys.append(FeatureKey.pair(words[first], words[second])) }
         }
-        raw.sums = sums
-        raw.square = square
     }
 }

@@ -13,7 +13,7 @@ package struct ConceptMatcher: Sendable {
         names = lexicon.concepts.map(\.name)
         hashes = lexicon.concepts.map { ByteHash.hash($0.name) }
         negations = NegationWords.hashes(of: languages)
-            .union(lexicon.negations.flatMap { folder.fold($0).tokens.map(\.hash) })
+            .union(NegationWords.hashes(of: lexicon.negations, folder: folder))
         for (concept, entry) in lexicon.concepts.enumerated() {
             for phrase in entry.phrases { trie.insert(phrase, value: Int32(concept), folder: folder) }
         }

@@ -17,8 +17,12 @@ package struct FeatureExtractor: Sendable {
     }
 
     /// Calls `body` with each occurrence of each feature.
+    ///
+    /// - Parameter isKnown: whether a token, by its hash, is in the vocabulary; others stand in no bigram and no pair.
+    ///   While a vocabulary is being made, all are.
     package func forEach(
-        in folded: FoldedText, concepts: [ConceptMatch], of lexicon: ConceptMatcher?, _ body: (Occurrence) -> Void
+        in folded: FoldedText, concepts: [ConceptMatch], of lexicon: ConceptMatcher?,
+        isKnown: (UInt64) -> Bool = { _ in true }, _ body: (Occurrence) -> Void
     ) {
         let distinct = Self.distinctTokens(of: folded)
         for index in distinct {
@@ -32,12 +36,14 @@ package struct FeatureExtractor: Sendable {
             for index in 0...folded.tokens.count {
                 let left = index == 0 ? FeatureKey.edge : folded.tokens[index - 1].hash
                 let right = index == folded.tokens.count ? FeatureKey.edge : folded.tokens[index].hash
+                guard index == 0 || isKnown(left), index == folded.tokens.count || isKnown(right) else { continue }
                 body(.init(key: FeatureKey.bigram(left, right), kind: .bigram, first: index - 1, second: index))
             }
         }
         if settings.pairWindow > 0 {
-            for (position, one) in distinct.enumerated() {
-                for other in distinct[(position + 1)...].prefix(settings.pairWindow) {
+            let known = distinct.filter { isKnown(folded.tokens[$0].hash) }
+            for (position, one) in known.enumerated() {
+                for other in known[(position + 1)...].prefix(settings.pairWindow) {
                     let key = FeatureKey.pair(folded.tokens[one].hash, folded.tokens[other].hash)
                     body(.init(key: key, kind: .pair, first: one, second: other))
                 }
@@ -76,6 +82,12 @@ package struct FeatureExtractor: Sendable {
                 body(.init(key: key, kind: .conceptPair, first: code, second: other.code))
             }
         }
+    }
+
+    /// Appends the keys of a word and of its characters.
+    func appendWordKeys(of token: FoldedText.Token, in bytes: Span<UInt8>, to keys: inout [UInt32]) {
+        keys.append(FeatureKey.word(token.hash))
+        forEachGram(of: token, in: bytes) { key, _, _ in keys.append(key) }
     }
 
     /// Calls `body` with key, start and end of each n-gram of the word between its two edges.

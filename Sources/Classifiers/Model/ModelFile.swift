@@ -6,8 +6,9 @@ package struct ModelFile: Sendable {
     package var header: ModelHeader
     package var words: [[UInt8]]
     package var keys: [UInt32]
-    package var values: [UInt16]
     package var weights: WeightTable
+    /// Where each key's row begins in `weights`.
+    package var offsets: [UInt32]
     package var sentiment: SentimentLexicon
     package var concepts: ConceptLexicon?
     package var rules: RuleSet?
@@ -39,22 +40,18 @@ package struct ModelFile: Sendable {
         if let fault = header.fault() { throw .malformed(file: name, section: "header", reason: fault) }
         words = try Self.words(sections, name)
         keys = try Self.numbers(UInt32.self, .keys, sections, name)
-        values = try Self.numbers(UInt16.self, .values, sections, name)
-        guard keys.count <= ModelFileFormat.featureLimit, values.count == keys.count else {
-            throw .malformed(file: name, section: "values", reason: "as many values as keys are needed")
+        guard keys.count <= ModelFileFormat.featureLimit else {
+            throw .malformed(file: name, section: "keys", reason: "too many")
         }
         for index in keys.indices.dropFirst() where keys[index] <= keys[index - 1] {
             throw .malformed(file: name, section: "keys", reason: "not ascending")
         }
-        let offsets = try Self.numbers(UInt32.self, .offsets, sections, name)
-        guard offsets.count == keys.count + 1 else {
-            throw .malformed(file: name, section: "offsets", reason: "one more offset than keys is needed")
-        }
         do {
-            weights = try WeightTable(
-                offsets: offsets, rows: Array(sections[.weights] ?? []), outputCount: header.outputCount)
+            (weights, offsets) = try WeightTable.read(
+                Array(sections[.weights] ?? []), rowCount: keys.count, outputCount: header.outputCount)
         } catch {
-            throw .malformed(file: name, section: "weights", reason: "a row does not have the length it should")
+            throw .malformed(
+                file: name, section: "weights", reason: "the row at \(error.position) is not as it should be")
         }
         sentiment = try Self.json(SentimentLexicon.self, .sentiment, sections, name)
         concepts =

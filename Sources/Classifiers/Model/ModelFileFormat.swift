@@ -20,17 +20,13 @@ package enum ModelFileFormat {
         case words = 2
         /// Feature keys, u32, ascending.
         case keys = 3
-        /// Feature values (family weight × idf) in units of 1/2048, u16.
-        case values = 4
-        /// Where each feature's weights begin in `weights`, u32, one more than there are features.
-        case offsets = 5
-        /// Per feature: see `WeightTable`.
-        case weights = 6
+        /// A row for each key, in their order: see `WeightTable`.
+        case weights = 4
         /// `SentimentLexicon` as JSON.
-        case sentiment = 7
+        case sentiment = 5
         /// `ConceptLexicon` as JSON.
-        case concepts = 8
+        case concepts = 6
         /// `RuleSet` as JSON.
-        case rules = 9
+        case rules = 7
     }
 }

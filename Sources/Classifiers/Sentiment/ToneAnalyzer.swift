@@ -16,13 +16,16 @@ package struct ToneAnalyzer: Sendable {
     package init(_ lexicon: SentimentLexicon, folder: TextFolder, languages: [String]) {
         entries = lexicon.entries
         negations = NegationWords.hashes(of: languages)
-            .union(lexicon.negations.flatMap { folder.fold($0).tokens.map(\.hash) })
+            .union(NegationWords.hashes(of: lexicon.negations, folder: folder))
         for (index, entry) in entries.enumerated() {
             trie.insert(entry.term, value: Int32(index), folder: folder)
         }
     }
 
     package func evidence(of folded: FoldedText) -> ToneEvidence {
+        // Borrowed once: the closure below would otherwise copy the whole analyzer for each token.
+        let entries = entries
+        let trie = trie
         var valences: [Double] = []
         var contrastAt: Int?
         var evidence = ToneEvidence()

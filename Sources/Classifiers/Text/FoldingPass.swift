@@ -110,7 +110,9 @@ struct FoldingPass {
         close(traits: .symbol)
     }
 
-    /// A scalar outside ASCII; answers with the number of bytes it takes. A scalar cut off at the end is dropped.
+    /// A scalar outside ASCII; answers with the number of bytes it takes.
+    ///
+    /// One cut off at the end is dropped.
     private mutating func other(_ input: Span<UInt8>, at position: Int) -> Int {
         let lead = input[position]
         let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4

@@ -7,8 +7,9 @@ package struct PhraseTrie: Sendable {
     private var edges = HashIndex(capacity: 1024)
     /// Lengths, as bits, of the prefixes that lead on from each node.
     private var prefixLengths: [UInt64] = [0]
-    /// Values whose phrase ends at each node.
-    private var endings: [[Int32]] = [[]]
+    /// The first value whose phrase ends at each node, -1 for none, and the rare further ones.
+    private var endings: [Int32] = [-1]
+    private var furtherEndings: [UInt32: [Int32]] = [:]
 
     package init() {}
 
@@ -31,11 +32,15 @@ package struct PhraseTrie: Sendable {
             let next = UInt32(endings.count)
             node = edges.insert(Self.edge(node, step.hash, isOpen: step.prefixLength != nil), next)
             if node == next {
-                endings.append([])
+                endings.append(-1)
                 prefixLengths.append(0)
             }
         }
-        if !endings[Int(node)].contains(value) { endings[Int(node)].append(value) }
+        if endings[Int(node)] < 0 {
+            endings[Int(node)] = value
+        } else if endings[Int(node)] != value, furtherEndings[node]?.contains(value) != true {
+            furtherEndings[node, default: []].append(value)
+        }
         return true
     }
 
@@ -48,7 +53,7 @@ package struct PhraseTrie: Sendable {
         guard position < folded.tokens.count else { return }
         let token = folded.tokens[position]
         if let next = edges.find(Self.edge(node, token.hash, isOpen: false)) {
-            for value in endings[Int(next)] { body(value, position + 1) }
+            arrive(at: next, end: position + 1, body)
             walk(from: next, at: position + 1, in: folded, body)
         }
         let lengths = prefixLengths[Int(node)]
@@ -58,9 +63,15 @@ package struct PhraseTrie: Sendable {
             hash.combine(folded.bytes[token.start + length - 1])
             guard lengths >> UInt64(length) & 1 == 1 else { continue }
             guard let next = edges.find(Self.edge(node, hash.value, isOpen: true)) else { continue }
-            for value in endings[Int(next)] { body(value, position + 1) }
+            arrive(at: next, end: position + 1, body)
             walk(from: next, at: position + 1, in: folded, body)
         }
+    }
+
+    private func arrive(at node: UInt32, end: Int, _ body: (Int32, Int) -> Void) {
+        guard endings[Int(node)] >= 0 else { return }
+        body(endings[Int(node)], end)
+        if !furtherEndings.isEmpty { for value in furtherEndings[node] ?? [] { body(value, end) } }
     }
 
     private static func edge(_ node: UInt32, _ token: UInt64, isOpen: Bool) -> UInt64 {

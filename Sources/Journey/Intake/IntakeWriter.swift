@@ -51,6 +51,17 @@ package struct IntakeWriter: Service {
         }
     }
 
+    /// Takes in one message as of a given moment, in a transaction of its own; for playing back a past day.
+    package func take(_ request: IntakeRequest, at now: Instant) async throws -> IntakeAnswer {
+        let (inboxes, contextBuilder) = (inboxes, contextBuilder)
+        return try await database.write { connection in
+            try IntakeTransaction(
+                connection: connection, log: try EventLog(connection), inboxes: inboxes, contextBuilder: contextBuilder,
+                journal: nil, quarantine: [], now: now
+            ).take(request)
+        }
+    }
+
     /// Counts the message that was being worked on when the last process ended, and lists those that did it too often.
     private func quarantine() async throws -> Set<String> {
         guard let journal else { return [] }

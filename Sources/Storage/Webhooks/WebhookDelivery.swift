@@ -22,6 +22,27 @@ package struct WebhookDelivery: Hashable, Sendable {
     package var lastError: String?
     package var createdAt: Instant
     package var completedAt: Instant?
+
+    package init(
+        id: Int64, endpointID: Identifier<WebhookEndpoint>, eventID: Identifier<Event>, eventType: EventType,
+        eventSequence: Int64, conversationID: Identifier<Conversation>?, state: State, attempts: Int, forgiven: Int,
+        dueAt: Instant, lastStatus: Int?, lastError: String?, createdAt: Instant, completedAt: Instant?
+    ) {
+        self.id = id
+        self.endpointID = endpointID
+        self.eventID = eventID
+        self.eventType = eventType
+        self.eventSequence = eventSequence
+        self.conversationID = conversationID
+        self.state = state
+        self.attempts = attempts
+        self.forgiven = forgiven
+        self.dueAt = dueAt
+        self.lastStatus = lastStatus
+        self.lastError = lastError
+        self.createdAt = createdAt
+        self.completedAt = completedAt
+    }
 }
 
 /// A delivery that one worker may work on until its lease ends.

@@ -24,9 +24,9 @@ struct ToneCalibration {
         }
         let yes = targets.count { $0 }
         guard yes >= Self.leastRows, targets.count - yes >= Self.leastRows else { return prior }
-        // Flags are rare and missing one costs more than a false alarm: yes counts double there.
+        // Flags are rare and missing one costs more than a false alarm: yes counts threefold there.
         let isFlag = head == .frustrated || head == .urgent
-        let importance = targets.map { $0 && isFlag ? 2.0 : 1.0 }
+        let importance = targets.map { $0 && isFlag ? 3.0 : 1.0 }
         return LogisticRegression.fit(inputs, targets, prior: prior, ridge: 1, importance: importance)
     }
 }

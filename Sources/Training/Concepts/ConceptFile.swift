@@ -6,7 +6,7 @@ package import YAMLDocuments
 ///     negations: [deixar de]            # optional, beside the built-in ones of the model's languages
 ///     concepts:
 ///       second_copy: [segunda via, 2a via, boleto*, "conta do mes"]
-///       slow: [lent*, devagar, "nao carrega"]
+///       slow: [lent*, devagar, "(nao|n) carrega"]   # (a|b c) stands for each of these
 package enum ConceptFile {
     package static func read(path: String) throws(YAMLProblem) -> ConceptLexicon {
         try read(YAMLDocument.read(path: path))
@@ -25,20 +25,27 @@ package enum ConceptFile {
         let folder = TextFolder(languages: [])
         for entry in entries {
             let phrases = try entry.value.sequence(limit: ConceptLexicon.phraseLimit)
-            phraseCount += phrases.count
+            var texts: [String] = []
+            for phrase in phrases { texts += try alternatives(phrase, folder: folder) }
+            phraseCount += texts.count
             guard phraseCount <= ConceptLexicon.phraseLimit else {
                 throw entry.value.problem("brings the file over \(ConceptLexicon.phraseLimit) phrases")
             }
-            var texts: [String] = []
-            for phrase in phrases { texts.append(try text(phrase, folder: folder)) }
             lexicon.concepts.append(.init(name: entry.key, phrases: texts))
         }
         return lexicon
     }
 
-    /// A phrase that will match something: some words, not too many, `*` only at a word's end.
-    private static func text(_ node: YAMLNode, folder: TextFolder) throws(YAMLProblem) -> String {
-        let text = try node.text(limit: 200)
+    private static func alternatives(_ node: YAMLNode, folder: TextFolder) throws(YAMLProblem) -> [String] {
+        guard let phrases = PhraseAlternatives.expand(try node.text(limit: 1_000)) else {
+            throw node.problem("must have matching ( ) with at most \(PhraseAlternatives.limit) combinations")
+        }
+        for phrase in phrases { try check(phrase, of: node, folder: folder) }
+        return phrases
+    }
+
+    /// A phrase must match something: some words, not too many, `*` only at a word's end.
+    private static func check(_ text: String, of node: YAMLNode, folder: TextFolder) throws(YAMLProblem) {
         let words = text.split(whereSeparator: \.isWhitespace)
         guard words.allSatisfy({ !$0.dropLast().contains("*") && $0 != "*" }) else {
             throw node.problem("may have * only at the end of a word")
@@ -46,6 +53,5 @@ package enum ConceptFile {
         guard (1...ConceptLexicon.wordLimit).contains(folder.fold(text).tokens.count) else {
             throw node.problem("must have 1 to \(ConceptLexicon.wordLimit) words")
         }
-        return text
     }
 }

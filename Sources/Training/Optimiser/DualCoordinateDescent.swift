@@ -1,5 +1,6 @@
-/// One intent against all others: L2-regularised squared hinge, solved in the dual by coordinate descent with
-/// shrinking (Hsieh et al. 2008, the method of LIBLINEAR's solver 1).
+/// One intent against all others: L2-regularised squared hinge, solved in the dual with shrinking.
+///
+/// After Hsieh, Chang, Lin, Keerthi and Sundararajan 2008, the method of LIBLINEAR's solver 1.
 struct DualCoordinateDescent {
     let matrix: TrainingMatrix
     /// Diagonal of the dual's quadratic term without regularisation: squared norm of each row plus the bias's.

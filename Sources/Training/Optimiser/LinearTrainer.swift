@@ -51,7 +51,9 @@ struct LinearTrainer {
     /// Passes for a fold's model: it starts close to its goal.
     private static let foldEpochs = 6
 
-    /// Scores by models without the row's fold. Each begins at the whole solution with the fold's rows taken out,
+    /// Scores by models without the row's fold.
+    ///
+    /// Each begins at the whole solution with the fold's rows taken out,
     /// and looks only at rows that matter there: the optimum is unique, so this only saves time.
     private func heldOut(
         _ question: OutputQuestion, whole: DualCoordinateDescent.Solution, active: [Int],

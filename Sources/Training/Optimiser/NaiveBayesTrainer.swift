@@ -35,7 +35,8 @@ struct NaiveBayesTrainer {
                 for index in matrix.starts[row]..<matrix.starts[row + 1] {
                     let column = Int(matrix.columns[index])
                     for label in 0..<labelCount where rest.has(column: column, label: label) {
-                        fits[label].heldOut[row] += matrix.entries[index]
+                        fits[label].heldOut[row] +=
+                            matrix.entries[index]
                             * rest.weight(column: column, label: label, smoothing: arguments.smoothing)
                     }
                 }

@@ -14,6 +14,8 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         return bits ^ (bits >> 31)
     }
 
-    /// In 0..<bound; `bound` must be positive. The bias of the plain remainder is far below what matters here.
+    /// In `0..<bound`, which must not be empty.
+    ///
+    /// The bias of the plain remainder is far below what matters here.
     package mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

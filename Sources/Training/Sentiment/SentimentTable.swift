@@ -5,7 +5,7 @@ package enum SentimentTable {
     /// `term<TAB>valence` lines.
     package static func valences(
         of bytes: [UInt8], file: String
-    ) throws(CorpusError) -> [SentimentLexicon.Entry] {
+    ) throws(CorpusProblem) -> [SentimentLexicon.Entry] {
         var entries: [SentimentLexicon.Entry] = []
         for (line, columns) in try rows(of: bytes, file: file, columns: 2) {
             let value = try number(columns[1], in: -4...4, file: file, line: line, field: "valence")
@@ -17,7 +17,7 @@ package enum SentimentTable {
     /// `term<TAB>role<TAB>value` lines.
     package static func cues(
         of bytes: [UInt8], file: String
-    ) throws(CorpusError) -> (entries: [SentimentLexicon.Entry], negations: [String]) {
+    ) throws(CorpusProblem) -> (entries: [SentimentLexicon.Entry], negations: [String]) {
         var entries: [SentimentLexicon.Entry] = []
         var negations: [String] = []
         for (line, columns) in try rows(of: bytes, file: file, columns: 3) {
@@ -29,7 +29,7 @@ package enum SentimentTable {
             case "contrast": entries.append(.init(term: columns[0], role: .contrast, value: value))
             case "negation": negations.append(columns[0])
             default:
-                throw .badValue(file: file, line: line, field: "role", reason: "\"\(columns[1])\" is not known")
+                throw CorpusProblem(.invalid(field: "role", expected: "a known role"), file: file, line: line)
             }
         }
         return (entries, negations)
@@ -37,16 +37,17 @@ package enum SentimentTable {
 
     private static func rows(
         of bytes: [UInt8], file: String, columns: Int
-    ) throws(CorpusError) -> [(line: Int, columns: [String])] {
+    ) throws(CorpusProblem) -> [(line: Int, columns: [String])] {
         var rows: [(line: Int, columns: [String])] = []
         for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             guard let text = String(validating: line, as: UTF8.self) else {
-                throw .notUTF8(file: file, line: index + 1)
+                throw CorpusProblem(.notUTF8, file: file, line: index + 1)
             }
             guard !text.isEmpty, !text.hasPrefix("#") else { continue }
             let parts = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard parts.count == columns, parts.allSatisfy({ !$0.isEmpty }) else {
-                throw .malformed(file: file, line: index + 1, reason: "\(columns) columns separated by tabs are needed")
+                throw CorpusProblem(
+                    .malformed("\(columns) columns separated by tabs are needed"), file: file, line: index + 1)
             }
             rows.append((index + 1, parts))
         }
@@ -55,11 +56,11 @@ package enum SentimentTable {
 
     private static func number(
         _ text: String, in range: ClosedRange<Double>, file: String, line: Int, field: String
-    ) throws(CorpusError) -> Double {
+    ) throws(CorpusProblem) -> Double {
         guard let value = Double(text), range.contains(value) else {
-            throw .badValue(
-                file: file, line: line, field: field,
-                reason: "must be a number between \(range.lowerBound) and \(range.upperBound)")
+            throw CorpusProblem(
+                .invalid(field: field, expected: "a number between \(range.lowerBound) and \(range.upperBound)"),
+                file: file, line: line)
         }
         return value
     }

@@ -1,6 +1,7 @@
+import Classifiers
+
 /// Weights of all outputs to rows by feature, quantised as `WeightTable` reads them.
 struct WeightEncoder {
-    private(set) var offsets: [UInt32] = [0]
     private(set) var rows: [UInt8] = []
     let unit: Double
 
@@ -8,7 +9,10 @@ struct WeightEncoder {
     static let finestUnit = 1.0 / 256
     private static let largestStep = 127 << 7
 
-    init(fits: [OutputFit], columnCount: Int) {
+    /// - Parameters:
+    ///   - fits: one for each output.
+    ///   - values: the feature's value of each column.
+    init(fits: [OutputFit], values: [UInt16]) {
         var largest: Float = 0
         for fit in fits { for weight in fit.weights { largest = max(largest, abs(weight)) } }
         var unit = Self.finestUnit
@@ -16,7 +20,7 @@ struct WeightEncoder {
         self.unit = unit
         var next = Array(repeating: 0, count: fits.count)
         var steps = [Int](repeating: 0, count: fits.count)
-        for column in 0..<columnCount {
+        for column in values.indices {
             for (output, fit) in fits.enumerated() {
                 steps[output] = 0
                 let index = next[output]
@@ -25,30 +29,31 @@ struct WeightEncoder {
                     next[output] += 1
                 }
             }
-            append(steps)
+            append(steps, value: values[column])
         }
     }
 
-    private mutating func append(_ steps: [Int]) {
+    private mutating func append(_ steps: [Int], value: UInt16) {
         var shift = 0
         let largest = steps.reduce(0) { max($0, abs($1)) }
         while shift < 7, rounded(largest, shift) > 127 { shift += 1 }
         let bytes = steps.map { Int8(clamping: $0 < 0 ? -rounded(-$0, shift) : rounded($0, shift)) }
         let used = bytes.count { $0 != 0 }
         let width = steps.count > 256 ? 3 : 2
-        if used * width < steps.count {
-            rows.append(UInt8(shift))
-            for (output, byte) in bytes.enumerated() where byte != 0 {
+        let isSparse = used * width < steps.count
+        var shape = UInt16(shift) << WeightTable.shiftPosition
+        shape |= isSparse ? UInt16(used) & WeightTable.countMask : WeightTable.denseBit
+        rows += [UInt8(value & 0xFF), UInt8(value >> 8), UInt8(shape & 0xFF), UInt8(shape >> 8)]
+        for (output, byte) in bytes.enumerated() where !isSparse || byte != 0 {
+            if isSparse {
                 rows.append(UInt8(truncatingIfNeeded: output))
                 if width == 3 { rows.append(UInt8(truncatingIfNeeded: output >> 8)) }
-                rows.append(UInt8(bitPattern: byte))
             }
-        } else {
-            rows.append(UInt8(shift) | 0x80)
-            for byte in bytes { rows.append(UInt8(bitPattern: byte)) }
+            rows.append(UInt8(bitPattern: byte))
         }
-        offsets.append(UInt32(rows.count))
     }
 
-    private func rounded(_ steps: Int, _ shift: Int) -> Int { shift == 0 ? steps : (steps + (1 << (shift - 1))) >> shift }
+    private func rounded(_ steps: Int, _ shift: Int) -> Int {
+        shift == 0 ? steps : (steps + (1 << (shift - 1))) >> shift
+    }
 }

@@ -32,6 +32,12 @@ enum AdministrativeAnswer: Codable, Sendable {
         var scopes: [String]
         var createdAt: Instant
         var revokedAt: Instant?
+
+        enum CodingKeys: String, CodingKey {
+            case id, name, scopes
+            case createdAt = "created_at"
+            case revokedAt = "revoked_at"
+        }
     }
 
     struct EndpointInfo: Codable, Sendable {
@@ -40,6 +46,12 @@ enum AdministrativeAnswer: Codable, Sendable {
         var eventTypes: [String]
         var enabled: Bool
         var disabledReason: String?
+
+        enum CodingKeys: String, CodingKey {
+            case id, url, enabled
+            case eventTypes = "event_types"
+            case disabledReason = "disabled_reason"
+        }
     }
 
     struct StoreStatus: Codable, Sendable {

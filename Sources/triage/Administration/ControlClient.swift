@@ -7,7 +7,7 @@ struct ControlClient {
     /// Sends one request and waits for its answer, ten seconds at most.
     func send(_ request: AdministrativeRequest) throws -> AdministrativeAnswer {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { throw WorkFailed("no socket could be made") }
+        guard descriptor >= 0 else { throw CommandFailure.workFailed("no socket could be made") }
         defer { close(descriptor) }
         try connect(descriptor)
         var line = try JSONEncoder().encode(request)
@@ -15,9 +15,9 @@ struct ControlClient {
         let sent = unsafe line.withUnsafeBytes {
             unsafe Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
-        guard sent == line.count else { throw WorkFailed("the running service did not take the request") }
+        guard sent == line.count else { throw CommandFailure.workFailed("the running service did not take the request") }
         guard let answer = try? JSONDecoder().decode(AdministrativeAnswer.self, from: receive(descriptor)) else {
-            throw WorkFailed("the running service did not answer")
+            throw CommandFailure.workFailed("the running service did not answer")
         }
         return answer
     }
@@ -29,7 +29,7 @@ struct ControlClient {
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)
         let capacity = MemoryLayout.size(ofValue: address.sun_path)
-        guard bytes.count < capacity else { throw WorkFailed("the socket's path is too long: \(path)") }
+        guard bytes.count < capacity else { throw CommandFailure.workFailed("the socket's path is too long: \(path)") }
         unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: bytes) }
         let connected = unsafe withUnsafePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -37,7 +37,7 @@ struct ControlClient {
             }
         }
         guard connected == 0 else {
-            throw WorkFailed("another process has the database, and no service answers at \(path)")
+            throw CommandFailure.workFailed("another process has the database, and no service answers at \(path)")
         }
     }
 

@@ -13,7 +13,7 @@ struct StoreAccess {
 
     func perform(_ request: AdministrativeRequest) async throws -> AdministrativeAnswer {
         let answer = try await answer(to: request)
-        if case .refused(let why) = answer { throw BadInput(why) }
+        if case .refused(let why) = answer { throw CommandFailure.badInput(why) }
         return answer
     }
 
@@ -24,7 +24,7 @@ struct StoreAccess {
         } catch StorageError.inUse {
             return try ControlClient(path: ControlSocket.path(database: location.path)).send(request)
         } catch {
-            throw WorkFailed("\(location.path): \(error)")
+            throw CommandFailure.workFailed("\(location.path): \(error)")
         }
         do {
             let now = Instant(Date())
@@ -37,7 +37,7 @@ struct StoreAccess {
             try database.close()
             return answer
         } catch let error as StorageError {
-            throw WorkFailed("\(location.path): \(error)")
+            throw CommandFailure.workFailed("\(location.path): \(error)")
         }
     }
 }
@@ -46,14 +46,14 @@ struct StoreAccess {
 struct StoreLocation: Hashable, Sendable {
     let path: String
 
-    /// - Throws: ``BadInput`` for an address this program cannot open.
+    /// - Throws: ``CommandFailure`` for an address this program cannot open.
     init(_ text: String) throws {
         guard !text.hasPrefix("postgres") else {
-            throw BadInput("\(text.prefix { $0 != ":" }): PostgreSQL is not part of this build yet; use sqlite:PATH")
+            throw CommandFailure.badInput("\(text.prefix { $0 != ":" }): PostgreSQL is not part of this build yet; use sqlite:PATH")
         }
         let path = text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : text
         guard !path.isEmpty, !path.contains("://") else {
-            throw BadInput("--database: '\(text)' is no store; write sqlite:PATH")
+            throw CommandFailure.badInput("--database: '\(text)' is no store; write sqlite:PATH")
         }
         self.path = path
     }

@@ -28,8 +28,8 @@ struct DoctorCommand: AsyncParsableCommand {
         checkDomains(configuration, &report)
         await checkStore(&report)
         checkLimits(configuration, &report)
-        print(report.text)
-        if report.failures > 0 { throw WorkFailed("\(report.failures) of \(report.lines.count) checks failed") }
+        try Console.write(report.text + "\n")
+        if report.failures > 0 { throw CommandFailure.workFailed("\(report.failures) of \(report.lines.count) checks failed") }
     }
 
     private func checkDomains(_ configuration: ServeConfiguration, _ report: inout DoctorReport) {

@@ -25,11 +25,11 @@ struct EndpointsCommand: AsyncParsableCommand {
             access.allowsPrivateWebhooks = allowPrivateWebhooks
             let answer = try await access.perform(
                 .createEndpoint(url: url, eventTypes: events, description: description))
-            guard case .endpoint(let endpoint, let secret) = answer else { throw WorkFailed("unexpected answer") }
+            guard case .endpoint(let endpoint, let secret) = answer else { throw CommandFailure.workFailed("unexpected answer") }
             if json {
-                try ConsoleOutput.json(["id": endpoint.id, "url": endpoint.url, "secret": secret])
+                try Console.write(JSONLine.text(of: ["id": endpoint.id, "url": endpoint.url, "secret": secret]))
             } else {
-                print("\(endpoint.id)  \(endpoint.url)\n\(secret)\n\nThe secret cannot be shown again.")
+                try Console.write("\(endpoint.id)  \(endpoint.url)\n\(secret)\n\nThe secret cannot be shown again." + "\n")
             }
         }
     }
@@ -42,15 +42,15 @@ struct EndpointsCommand: AsyncParsableCommand {
 
         func run() async throws {
             guard case .endpoints(let endpoints) = try await store.access().perform(.listEndpoints) else {
-                throw WorkFailed("unexpected answer")
+                throw CommandFailure.workFailed("unexpected answer")
             }
-            if endpoints.isEmpty, !json { print("No webhook endpoints yet.") }
+            if endpoints.isEmpty, !json { try Console.write("No webhook endpoints yet." + "\n") }
             for endpoint in endpoints {
                 if json {
-                    try ConsoleOutput.json(endpoint)
+                    try Console.write(JSONLine.text(of: endpoint))
                 } else {
                     let state = endpoint.enabled ? "on" : "off (\(endpoint.disabledReason ?? "by hand"))"
-                    print("\(endpoint.id)  \(endpoint.url)  \(state)  \(endpoint.eventTypes.joined(separator: ","))")
+                    try Console.write("\(endpoint.id)  \(endpoint.url)  \(state)  \(endpoint.eventTypes.joined(separator: ","))" + "\n")
                 }
             }
         }
@@ -65,7 +65,7 @@ struct EndpointsCommand: AsyncParsableCommand {
 
         func run() async throws {
             _ = try await store.access().perform(.deleteEndpoint(id: id))
-            print("Deleted \(id).")
+            try Console.write("Deleted \(id)." + "\n")
         }
     }
 
@@ -77,9 +77,9 @@ struct EndpointsCommand: AsyncParsableCommand {
 
         func run() async throws {
             guard case .count(let count) = try await store.access().perform(.replayEndpoint(id: id)) else {
-                throw WorkFailed("unexpected answer")
+                throw CommandFailure.workFailed("unexpected answer")
             }
-            print("\(count) deliveries are on their way again.")
+            try Console.write("\(count) deliveries are on their way again." + "\n")
         }
     }
 }

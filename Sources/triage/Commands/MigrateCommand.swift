@@ -25,9 +25,9 @@ struct MigrateCommand: AsyncParsableCommand {
             }
             try database.close()
             let verb = dryRun ? "Would apply" : "Applied"
-            print(names.isEmpty ? "The schema is up to date." : "\(verb): \(names.joined(separator: ", "))")
+            try Console.write(names.isEmpty ? "The schema is up to date." : "\(verb): \(names.joined(separator: ", "))" + "\n")
         } catch let error as StorageError {
-            throw WorkFailed("\(location.path): \(error)")
+            throw CommandFailure.workFailed("\(location.path): \(error)")
         }
     }
 }

@@ -28,13 +28,14 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Logger(label: "triage")
         do {
             let assembly = try await Assembly(configuration, logger: logger) { port in
-                ConsoleOutput.line(
-                    "Triage listens on http://\(configuration.host):\(port)  (API: /docs, health: /health)")
+                try? Console.write(
+                    "Triage listens on http://\(configuration.host):\(port)  (API: /docs, health: /health)\n")
+                try? Console.flush()
             }
             try await assembly.group(logger: logger).run()
             try assembly.database.close()
         } catch let error as StorageError {
-            throw WorkFailed("\(error)")
+            throw CommandFailure.workFailed("\(error)")
         }
     }
 
@@ -44,11 +45,11 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             configuration = try config.map { path throws(YAMLProblem) in try ServeConfiguration(path: path) } ?? .init()
         } catch {
-            throw BadInput("\(error)")
+            throw CommandFailure.badInput("\(error)")
         }
         if let host { configuration.host = host }
         if let port {
-            guard (0...65_535).contains(port) else { throw BadInput("--port must be 0 to 65535") }
+            guard (0...65_535).contains(port) else { throw CommandFailure.badInput("--port must be 0 to 65535") }
             configuration.port = port
         }
         if let database { configuration.database = database }

@@ -24,22 +24,22 @@ struct TokensCommand: AsyncParsableCommand {
         @Flag(help: "Print one JSON object.") var json = false
 
         func run() async throws {
-            guard (1...100).contains(name.count) else { throw BadInput("--name must have 1 to 100 characters") }
+            guard (1...100).contains(name.count) else { throw CommandFailure.badInput("--name must have 1 to 100 characters") }
             let wanted = scope.flatMap { $0.split(separator: ",").map(String.init) }
             for text in wanted where Scope(rawValue: text) == nil {
                 let known = Scope.allCases.map(\.rawValue).joined(separator: ", ")
-                throw BadInput("--scope: '\(text)' is not one of \(known)")
+                throw CommandFailure.badInput("--scope: '\(text)' is not one of \(known)")
             }
             let scopes = wanted.isEmpty ? Scope.standard.map(\.rawValue) : wanted
             let answer = try await store.access().perform(.createToken(name: name, scopes: scopes))
-            guard case .token(let token, let secret) = answer else { throw WorkFailed("unexpected answer") }
+            guard case .token(let token, let secret) = answer else { throw CommandFailure.workFailed("unexpected answer") }
             if json {
-                try ConsoleOutput.json(["id": token.id, "name": token.name, "token": secret])
+                try Console.write(JSONLine.text(of: ["id": token.id, "name": token.name, "token": secret]))
             } else {
                 print(
                     "\(secret)\n\nThis is \(token.id) (\(token.name)), allowed: \(token.scopes.joined(separator: ", "))."
                 )
-                print("It is not stored and cannot be shown again.")
+                try Console.write("It is not stored and cannot be shown again." + "\n")
             }
         }
     }
@@ -52,15 +52,15 @@ struct TokensCommand: AsyncParsableCommand {
 
         func run() async throws {
             guard case .tokens(let tokens) = try await store.access().perform(.listTokens) else {
-                throw WorkFailed("unexpected answer")
+                throw CommandFailure.workFailed("unexpected answer")
             }
-            if tokens.isEmpty, !json { print("No tokens yet. Create one with: triage tokens create --name NAME") }
+            if tokens.isEmpty, !json { try Console.write("No tokens yet. Create one with: triage tokens create --name NAME" + "\n") }
             for token in tokens {
                 if json {
-                    try ConsoleOutput.json(token)
+                    try Console.write(JSONLine.text(of: token))
                 } else {
                     let state = token.revokedAt.map { "revoked \($0.rfc3339)" } ?? "active"
-                    print("\(token.id)  \(token.name)  \(state)  \(token.scopes.joined(separator: ","))")
+                    try Console.write("\(token.id)  \(token.name)  \(state)  \(token.scopes.joined(separator: ","))" + "\n")
                 }
             }
         }
@@ -74,9 +74,9 @@ struct TokensCommand: AsyncParsableCommand {
 
         func run() async throws {
             guard case .count(let count) = try await store.access().perform(.revokeToken(id: id)), count > 0 else {
-                throw BadInput("there is no active token \(id)")
+                throw CommandFailure.badInput("there is no active token \(id)")
             }
-            print("Revoked \(id).")
+            try Console.write("Revoked \(id)." + "\n")
         }
     }
 }

@@ -2,12 +2,12 @@ import Delivery
 import Transport
 
 extension AddressPolicy {
-    /// - Throws: ``BadInput`` naming an entry of `webhooks.allow` that is neither host nor address range.
+    /// - Throws: ``CommandFailure`` naming an entry of `webhooks.allow` that is neither host nor address range.
     init(_ settings: ServeConfiguration.Webhooks) throws {
         do {
             self.init(allowsPrivate: settings.allowPrivate, allowed: try settings.allow.map(AllowedDestination.init))
         } catch {
-            throw BadInput("webhooks.allow: \(error)")
+            throw CommandFailure.badInput("webhooks.allow: \(error)")
         }
     }
 }

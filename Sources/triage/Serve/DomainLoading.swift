@@ -10,7 +10,7 @@ struct DomainLoading {
     let configuration: ServeConfiguration
 
     /// - Returns: a domain for every inbox.
-    /// - Throws: ``BadInput`` naming what is missing or wrong; nothing half-loaded is ever used.
+    /// - Throws: ``CommandFailure`` naming what is missing or wrong; nothing half-loaded is ever used.
     func load() throws -> [String: Domain] {
         var domains: [String: Domain] = [:]
         for name in Set(configuration.inboxes.values).sorted() {
@@ -22,7 +22,7 @@ struct DomainLoading {
     private func files(of name: String) throws -> ServeConfiguration.DomainFiles {
         if let files = configuration.domains[name] { return files }
         guard let folder = ModelFolder.find() else {
-            throw BadInput("no Models folder in the working folder or beside the program; name one in triage.yaml")
+            throw CommandFailure.badInput("no Models folder in the working folder or beside the program; name one in triage.yaml")
         }
         return ModelFolder.files(of: name, in: folder)
     }
@@ -32,13 +32,13 @@ struct DomainLoading {
         do {
             classifier = try Classifier(contentsOf: files.model)
         } catch {
-            throw BadInput(String(describing: error))
+            throw CommandFailure.badInput(String(describing: error))
         }
         do {
             let policy = try Policy.load(folder: files.policy) { "sha256:" + SHA256.hash(data: Data($0)).hexadecimal }
             return Domain(name: name, classifier: classifier, policy: policy)
         } catch {
-            throw BadInput(String(describing: error))
+            throw CommandFailure.badInput(String(describing: error))
         }
     }
 }

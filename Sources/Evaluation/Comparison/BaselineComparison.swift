@@ -1,0 +1,83 @@
+/// A report beside an earlier one.
+package struct BaselineComparison: Hashable, Codable, Sendable {
+    /// The same figure then and now.
+    package struct Figure: Hashable, Codable, Sendable {
+        package var before: Double
+        package var after: Double
+        package var difference: Double { after - before }
+
+        enum CodingKeys: String, CodingKey {
+            case before, after
+        }
+    }
+
+    /// What only rows that both runs have seen can tell.
+    package struct Pairing: Hashable, Codable, Sendable {
+        /// Rows that are right now and were wrong before.
+        package var gained: Int
+        package var lost: Int
+        /// Two-sided, McNemar's exact test.
+        package var pValue: Double
+        /// 95 % interval of the difference in accuracy, by paired bootstrap.
+        package var interval: Interval
+
+        enum CodingKeys: String, CodingKey {
+            case gained, lost
+            case pValue = "p_value"
+            case interval
+        }
+    }
+
+    package var baselineModel: String
+    package var figures: [String: Figure]
+    /// Nil when the reports are not about the same rows.
+    package var pairing: Pairing?
+
+    enum CodingKeys: String, CodingKey {
+        case baselineModel = "baseline_model"
+        case figures, pairing
+    }
+
+    package init(before: EvaluationReport, after: EvaluationReport) {
+        baselineModel = before.model
+        figures = [
+            "accuracy": Figure(before: before.accuracy, after: after.accuracy),
+            "macro_f1": Figure(before: before.macroF1, after: after.macroF1),
+            "ece": Figure(before: before.calibration.ece, after: after.calibration.ece),
+            "coverage_at_0.95": Figure(before: before.coverage.at095, after: after.coverage.at095),
+        ]
+        if let old = before.outOfScope, let new = after.outOfScope {
+            figures["auroc"] = Figure(before: old.auroc, after: new.auroc)
+        }
+        guard before.corpus.sha256 == after.corpus.sha256, before.outcomes.utf8.count == after.outcomes.utf8.count
+        else { return }
+        let differences = zip(before.outcomes.utf8, after.outcomes.utf8).map { Int($1) - Int($0) }
+        let gained = differences.count { $0 > 0 }
+        let lost = differences.count { $0 < 0 }
+        pairing = Pairing(
+            gained: gained, lost: lost, pValue: McNemar.pValue(gained: gained, lost: lost),
+            interval: PairedBootstrap.interval(differences: differences))
+    }
+
+    /// True when accuracy fell and chance is no likely reason (p below 0.05).
+    package var isRegression: Bool {
+        guard let pairing else { return (figures["accuracy"]?.difference ?? 0) < 0 }
+        return pairing.lost > pairing.gained && pairing.pValue < 0.05
+    }
+
+    var text: String {
+        var table = TextTable(["against the baseline", "before", "after", "difference"])
+        for (name, figure) in figures.sorted(by: { $0.key < $1.key }) {
+            let sign = figure.difference >= 0 ? "+" : ""
+            table.add([
+                name, decimal(figure.before, digits: 4), decimal(figure.after, digits: 4),
+                sign + decimal(figure.difference, digits: 4),
+            ])
+        }
+        guard let pairing else { return table.text + "other rows than the baseline's: no paired test\n" }
+        return table.text
+            + "\(pairing.gained) rows gained, \(pairing.lost) lost, McNemar p \(decimal(pairing.pValue, digits: 4)),"
+            + " accuracy difference 95 %: \(decimal(pairing.interval.low * 100, digits: 2)) to "
+            + "\(decimal(pairing.interval.high * 100, digits: 2)) points\n"
+    }
+}

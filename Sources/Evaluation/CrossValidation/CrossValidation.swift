@@ -1,0 +1,51 @@
+package import Conversations
+package import Training
+
+/// Every row judged by a model that has not seen it, nor anything nearly the same.
+package struct CrossValidation: Sendable {
+    /// For each row its fold, 0..<count.
+    package let folds: [Int]
+    package let count: Int
+
+    /// Deals the rows out by intent, near-duplicates together.
+    package init(_ rows: [CorpusRow], folds count: Int, seed: UInt64) {
+        let duplicates = NearDuplicates(rows.map(\.text))
+        let split = GroupedSplit(
+            rows, shares: [Double](repeating: 1, count: max(count, 1)), groups: duplicates.groups, seed: seed)
+        folds = split.parts
+        self.count = max(count, 1)
+    }
+
+    /// Trains and predicts once a fold; the predictions come back in the rows' order.
+    ///
+    /// - Parameters:
+    ///   - train: makes a classifier from the rows of the other folds.
+    ///   - progress: is told how many folds are done.
+    package func run(
+        _ rows: [CorpusRow], progress: (Int) -> Void = { _ in },
+        train: ([CorpusRow]) throws -> (String) -> Classification
+    ) rethrows -> PredictionRun {
+        var predictions: [(row: Int, prediction: Prediction)] = []
+        predictions.reserveCapacity(rows.count)
+        var p50: [Double] = []
+        var p99: [Double] = []
+        var seconds = 0.0
+        for fold in 0..<count {
+            let held = rows.indices.filter { folds[$0] == fold }
+            guard !held.isEmpty else { continue }
+            let classify = try train(rows.indices.filter { folds[$0] != fold }.map { rows[$0] })
+            let run = PredictionRun(of: held.map { rows[$0] }, classify: classify)
+            predictions += zip(held, run.predictions).map { (row: $0, prediction: $1) }
+            p50.append(run.timing.p50)
+            p99.append(run.timing.p99)
+            if run.timing.messagesPerSecond > 0 { seconds += Double(held.count) / run.timing.messagesPerSecond }
+            progress(fold + 1)
+        }
+        predictions.sort { $0.row < $1.row }
+        // Percentiles cannot be pooled from percentiles; the middle fold stands for all.
+        let timing = Timing(
+            p50: p50.sorted().dropFirst(p50.count / 2).first ?? 0, p99: p99.sorted().dropFirst(p99.count / 2).first ?? 0,
+            messagesPerSecond: seconds > 0 ? Double(predictions.count) / seconds : 0)
+        return PredictionRun(predictions: predictions.map(\.prediction), timing: timing)
+    }
+}

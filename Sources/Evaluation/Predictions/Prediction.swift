@@ -1,0 +1,33 @@
+package import Conversations
+package import Training
+
+/// A labelled message and what the classifier made of it.
+package struct Prediction: Sendable {
+    package var row: CorpusRow
+    package var classification: Classification
+
+    package init(row: CorpusRow, classification: Classification) {
+        self.row = row
+        self.classification = classification
+    }
+
+    /// What the message really wants.
+    package var gold: IntentLabel { row.intent }
+    package var isOutOfScope: Bool { gold == .outOfScope }
+
+    /// The label that the classifier stands by: `out_of_scope` when it refuses, whatever ranks first.
+    package var predicted: IntentLabel { classification.inScope ? classification.intent : .outOfScope }
+    package var isRight: Bool { predicted == gold }
+    package var isCategoryRight: Bool { predicted.category == gold.category }
+
+    /// The best intent that could be answered, with its confidence; nil when only refusing is left.
+    package var answer: Classification.Candidate? {
+        classification.ranking.first { $0.intent != .outOfScope }
+    }
+
+    /// How sure the classifier is of ``answer``; 0 without one.
+    package var answerConfidence: Double { answer?.confidence ?? 0 }
+
+    /// True when answering would be right; never for a message that is out of scope.
+    package var isAnswerRight: Bool { !isOutOfScope && answer?.intent == gold }
+}

@@ -1,0 +1,51 @@
+extension EvaluationReport {
+    /// The gates and the intents as test cases, for build servers: a gate that is not met and an intent without a single
+    /// row right fail.
+    package func junit(gates: QualityGates) -> String {
+        let failures = gates.failures(of: self)
+        let lost = intents.filter { $0.value.support > 0 && $0.value.recall == 0 }.keys
+        let known = intents.filter { $0.value.support > 0 }.sorted { $0.key < $1.key }
+        var xml = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuites name="triage eval" tests="\(known.count + 1)" failures="\(lost.count + (failures.isEmpty ? 0 : 1))">
+              <testsuite name="quality gates" tests="1" failures="\(failures.isEmpty ? 0 : 1)">
+                <testcase classname="gates" name="accuracy \(decimal(accuracy, digits: 4)) on \(corpus.rows) rows">
+
+            """
+        for failure in failures { xml += "      <failure message=\"\(escaped(failure))\"/>\n" }
+        xml += """
+                </testcase>
+              </testsuite>
+              <testsuite name="intents" tests="\(known.count)" failures="\(lost.count)">
+
+            """
+        for (name, scores) in known {
+            xml += "    <testcase classname=\"intents\" name=\"\(escaped(name))\">\n"
+            if scores.recall == 0 {
+                xml += "      <failure message=\"none of \(scores.support) rows was recognised\"/>\n"
+            }
+            xml += "      <system-out>precision \(decimal(scores.precision, digits: 4)), recall "
+            xml += "\(decimal(scores.recall, digits: 4)), F1 \(decimal(scores.f1, digits: 4)), rows \(scores.support)"
+            xml += "</system-out>\n    </testcase>\n"
+        }
+        return xml + "  </testsuite>\n</testsuites>\n"
+    }
+}
+
+/// Text for XML and HTML, in elements and in quoted attributes; characters that XML does not have are replaced.
+func escaped(_ text: String) -> String {
+    var safe = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "&": safe.append(contentsOf: "&amp;".unicodeScalars)
+        case "<": safe.append(contentsOf: "&lt;".unicodeScalars)
+        case ">": safe.append(contentsOf: "&gt;".unicodeScalars)
+        case "\"": safe.append(contentsOf: "&quot;".unicodeScalars)
+        case "'": safe.append(contentsOf: "&#39;".unicodeScalars)
+        case "\t", "\n", "\r": safe.append(scalar)
+        case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": safe.append("\u{FFFD}")
+        default: safe.append(scalar)
+        }
+    }
+    return String(safe)
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// A corpus file in memory, its byte-order mark gone, read line by line.
+struct SourceText {
+    let file: String
+    let bytes: [UInt8]
+
+    init(file: String, bytes: [UInt8]) throws(CorpusProblem) {
+        self.file = file
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            self.bytes = Array(bytes.dropFirst(3))
+        } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw CorpusProblem(.otherEncoding("UTF-16"), file: file, line: 1)
+        } else {
+            self.bytes = bytes
+        }
+    }
+
+    /// Reads a regular file of at most `limit` bytes.
+    static func read(path: String, limit: Int) throws(CorpusProblem) -> SourceText {
+        let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
+            throw CorpusProblem(.missing, file: path)
+        }
+        // A pipe or a device would block or never end.
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            throw CorpusProblem(.notRegular, file: path)
+        }
+        guard let handle = try? FileHandle(forReadingFrom: url) else { throw CorpusProblem(.unreadable, file: path) }
+        defer { try? handle.close() }
+        guard let data = try? handle.read(upToCount: limit + 1) ?? Data() else {
+            throw CorpusProblem(.unreadable, file: path)
+        }
+        guard data.count <= limit else { throw CorpusProblem(.tooLarge(limit: limit), file: path) }
+        return try SourceText(file: path, bytes: [UInt8](data))
+    }
+
+    /// The next line from `position` on, without its end, and moves `position` behind it; nil at the end.
+    func nextLine(from position: inout Int) -> ArraySlice<UInt8>? {
+        guard position < bytes.count else { return nil }
+        var end = position
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        var line = bytes[position..<end]
+        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        position = end + 1
+        return line
+    }
+
+    /// The text of `slice`, which stands on `line`.
+    func text(_ slice: ArraySlice<UInt8>, line: Int) throws(CorpusProblem) -> String {
+        guard !slice.contains(0) else { throw CorpusProblem(.nul, file: file, line: line) }
+        guard let text = String(validating: slice, as: UTF8.self) else {
+            throw CorpusProblem(.notUTF8, file: file, line: line)
+        }
+        return text
+    }
+
+    /// The whole file as text; a bad byte is reported with its line.
+    func wholeText() throws(CorpusProblem) -> String {
+        if let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) { return text }
+        var position = 0
+        var line = 0
+        while let slice = nextLine(from: &position) {
+            line += 1
+            _ = try text(slice, line: line)
+        }
+        throw CorpusProblem(.notUTF8, file: file)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// True when there is nothing but white space in it.
+    var isBlank: Bool { allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// A text as the set of its three-character pieces, for telling whether two texts say the same in the same words.
+struct TextShingles {
+    /// Case, accents and punctuation folded away, words parted by one space; equal for exact duplicates.
+    let folded: String
+    /// Hashes of the pieces of the folded text with a space at either end, ascending, each once.
+    let hashes: [UInt64]
+
+    /// Only the beginning of a very long text is compared.
+    static let characterLimit = 4000
+
+    init(_ text: String) {
+        let plain = String(text.prefix(Self.characterLimit))
+            .folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        var words: [Substring] = plain.split { !$0.isLetter && !$0.isNumber }
+        // A text of signs alone, such as an emoji, is its own word.
+        if words.isEmpty { words = plain.split(whereSeparator: \.isWhitespace) }
+        folded = words.joined(separator: " ")
+        let scalars = Array(" \(folded) ".unicodeScalars)
+        var hashes: Set<UInt64> = []
+        if scalars.count < 3 {
+            hashes.insert(Self.hash(scalars[...]))
+        } else {
+            for start in 0...(scalars.count - 3) { hashes.insert(Self.hash(scalars[start..<(start + 3)])) }
+        }
+        self.hashes = hashes.sorted()
+    }
+
+    /// FNV-1a over the scalars.
+    private static func hash(_ scalars: ArraySlice<Unicode.Scalar>) -> UInt64 {
+        scalars.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.value)) &* 0x0000_0100_0000_01B3 }
+    }
+
+    /// The share of pieces that two texts have in common, in 0...1 (Jaccard).
+    func similarity(to other: TextShingles) -> Double {
+        var common = 0
+        var left = 0
+        var right = 0
+        while left < hashes.count, right < other.hashes.count {
+            if hashes[left] == other.hashes[right] {
+                common += 1
+                left += 1
+                right += 1
+            } else if hashes[left] < other.hashes[right] {
+                left += 1
+            } else {
+                right += 1
+            }
+        }
+        let union = hashes.count + other.hashes.count - common
+        return union == 0 ? 1 : Double(common) / Double(union)
+    }
+}

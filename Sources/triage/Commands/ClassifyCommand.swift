@@ -1,0 +1,53 @@
+import ArgumentParser
+import Classifiers
+import Conversations
+import Decisions
+import Foundation
+
+/// Classifies messages from the command line or standard input.
+struct ClassifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "classify", abstract: "Tells what messages want, how sure that is, and how they sound.")
+
+    @Option(help: "The model file.")
+    var model: String
+
+    @Option(help: "A policy folder; adds what it would decide.")
+    var policy: String?
+
+    @Flag(help: "Add what the score is made of, the ten strongest parts; --explain=all gives all of them.")
+    var explain = false
+
+    @Flag(name: .customLong("explain-all"), help: .hidden)
+    var explainAll = false
+
+    @Flag(help: "Print one JSON object a message.")
+    var json = false
+
+    @Argument(help: "Messages, or - to read one a line from standard input.")
+    var texts: [String]
+
+    func run() throws {
+        let classifier = try Classifier(contentsOf: model)
+        let report = ClassificationReport(
+            classifier: classifier, policy: try PolicyFolder.load(policy),
+            explanation: explainAll ? .all : explain ? .strongest(10) : .none)
+        guard texts != ["-"] else { return try classifyInput(report) }
+        for text in texts {
+            guard text.utf8.count <= LineInput.lineLimit else {
+                throw CommandFailure.badInput("a message is longer than \(LineInput.lineLimit) bytes")
+            }
+            try write(report.line(for: text))
+        }
+    }
+
+    /// Answers each line as soon as it is there.
+    private func classifyInput(_ report: ClassificationReport) throws {
+        var input = LineInput()
+        while let text = try input.next(waiting: Console.flush) { try write(report.line(for: text)) }
+    }
+
+    private func write(_ line: ClassificationLine) throws {
+        try Console.write(json ? JSONLine.text(of: line) : line.text)
+    }
+}

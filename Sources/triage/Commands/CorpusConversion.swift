@@ -1,0 +1,85 @@
+import ArgumentParser
+import Training
+
+extension CorpusFormat: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(rawValue: argument)
+    }
+}
+
+/// Rows into a file, if wished without personal data.
+struct CorpusConversion {
+    let redact: Bool
+
+    func write(_ rows: [CorpusRow], as format: CorpusFormat, to path: String) throws {
+        Console.note(try CorpusWriter.write(redacted(rows), as: format, to: path))
+    }
+
+    func redacted(_ rows: [CorpusRow]) -> [CorpusRow] {
+        guard redact else { return rows }
+        return rows.map { row in
+            var row = row
+            row.text = PersonalData.redact(row.text)
+            row.customer = row.customer.map(PersonalData.redact)
+            return row
+        }
+    }
+}
+
+/// Reads corpora in any format into one JSON lines file.
+struct CorpusImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Reads corpora in any format into one .jsonl file.")
+
+    @Argument(help: "Corpus files or folders.")
+    var paths: [String]
+
+    @Option(help: "The .jsonl file to write; standard output unless given.")
+    var output: String?
+
+    @Flag(help: "Replace personal data by placeholders.")
+    var redact = false
+
+    func run() throws {
+        try CorpusExportCommand.convert(paths, as: .jsonLines, to: output, redact: redact)
+    }
+}
+
+/// Writes corpora in another format.
+struct CorpusExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Writes corpora as JSON lines, CSV, TSV, Rasa YAML or Rasa Markdown.")
+
+    @Argument(help: "Corpus files or folders.")
+    var paths: [String]
+
+    @Option(help: "jsonl, csv, tsv, rasa-yaml or rasa-markdown; told from --output unless given.")
+    var format: CorpusFormat?
+
+    @Option(help: "The file to write; standard output unless given.")
+    var output: String?
+
+    @Flag(help: "Replace personal data by placeholders.")
+    var redact = false
+
+    func run() throws {
+        guard let format = format ?? output.flatMap({ CorpusFormat(path: $0) }) else {
+            throw CommandFailure.badInput("export needs --format, or an --output whose name tells the format")
+        }
+        try Self.convert(paths, as: format, to: output, redact: redact)
+    }
+
+    static func convert(_ paths: [String], as format: CorpusFormat, to output: String?, redact: Bool) throws {
+        let corpus = try CorpusReader(for: .care).read(paths)
+        Console.note(corpus.notes)
+        let conversion = CorpusConversion(redact: redact)
+        guard let output else {
+            let (bytes, notes) = CorpusWriter.bytes(of: conversion.redacted(corpus.rows), as: format)
+            Console.note(notes)
+            return try Console.write(bytes)
+        }
+        try OutputFile.check(output)
+        try conversion.write(corpus.rows, as: format, to: output)
+        Console.note("\(output): \(corpus.rows.count) rows")
+    }
+}

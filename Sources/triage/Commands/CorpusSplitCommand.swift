@@ -1,0 +1,49 @@
+import ArgumentParser
+import Training
+
+/// Parts a corpus for training and testing.
+struct CorpusSplitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "split",
+        abstract: "Parts a corpus by intent into training and test files, near-duplicates on one side.")
+
+    @Argument(help: "Corpus files or folders.")
+    var paths: [String]
+
+    @Option(help: "The folder to write to.")
+    var output: String
+
+    @Option(help: "Share of the rows for testing.")
+    var test = 0.2
+
+    @Option(help: "Share of the rows for validation.")
+    var validation = 0.0
+
+    @Option(help: "The same corpus and seed give the same parts.")
+    var seed: UInt64 = 7
+
+    @Option(help: "jsonl, csv, tsv, rasa-yaml or rasa-markdown.")
+    var format = CorpusFormat.jsonLines
+
+    @Flag(help: "Replace personal data by placeholders.")
+    var redact = false
+
+    func run() throws {
+        guard test > 0, validation >= 0, test + validation < 1 else {
+            throw CommandFailure.badInput("--test must be above 0, and --test and --validation together below 1")
+        }
+        let corpus = try CorpusReader(for: .care).read(paths)
+        Console.note(corpus.notes)
+        try OutputFile.makeFolder(output)
+        let groups = NearDuplicates(corpus.rows.map(\.text)).groups
+        var parts = [("train", 1 - test - validation), ("test", test)]
+        if validation > 0 { parts.append(("val", validation)) }
+        let split = GroupedSplit(corpus.rows, shares: parts.map(\.1), groups: groups, seed: seed)
+        for (part, (name, _)) in parts.enumerated() {
+            let rows = split.rows(in: part).map { corpus.rows[$0] }
+            let path = "\(output)/\(name).\(format.fileEnding)"
+            try CorpusConversion(redact: redact).write(rows, as: format, to: path)
+            try Console.write("\(path): \(rows.count) rows\n")
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Classifiers
+import Conversations
+import Decisions
+import Evaluation
+import Foundation
+import Training
+
+/// Measures a model, or a way of training, on labelled messages.
+struct EvalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "eval", abstract: "Measures a model on labelled messages.")
+
+    @Option(help: "The model file.")
+    var model: String?
+
+    @Option(name: .customLong("cross-validate"), help: "Train and judge in so many folds instead of judging a model.")
+    var folds: Int?
+
+    @Flag(name: .customLong("learning-curve"), help: "Train on growing parts of the corpus instead of judging a model.")
+    var learningCurve = false
+
+    @Option(parsing: .upToNextOption, help: "Corpus files or folders; in a folder, the files named as tests if any.")
+    var corpus: [String]
+
+    @Option(help: "A policy folder; adds how much it answers and how often that is right.")
+    var policy: String?
+
+    @Option(help: "Texts with people's ratings of their tone, in columns text and score.")
+    var ratings: String?
+
+    @Option(parsing: .upToNextOption, help: "text, json, html, junit or rasa; several write into a folder.")
+    var format: [ReportFormat] = [.text]
+
+    @Option(help: "A file for one format, a folder for several; standard output unless given.")
+    var output: String?
+
+    @Option(help: "An earlier JSON report to compare with.")
+    var baseline: String?
+
+    @OptionGroup var gates: GateOptions
+    @OptionGroup var training: TrainingOptions
+
+    func run() throws {
+        try checkArguments()
+        let gates = try gates.gates
+        let policy = try PolicyFolder.load(policy)
+        let baseline = try baseline.map(Self.readBaseline)
+        let ratings = try ratings.map { path in try RatedText.read(path: path) }
+        if learningCurve { return try printLearningCurve() }
+        let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training).read(corpus)
+        Console.note(corpus.notes)
+
+        var report = try folds.map { try crossValidate(corpus, folds: $0, policy: policy) }
+            ?? judge(corpus, policy: policy, ratings: ratings)
+        report.comparison = baseline.map { BaselineComparison(before: $0, after: report) }
+        try ReportOutput(formats: format, path: output).write(report, gates: gates)
+        let failures = gates.failures(of: report)
+        guard failures.isEmpty else { throw CommandFailure.gateNotMet(failures) }
+    }
+
+    private func checkArguments() throws {
+        let sources = (model != nil ? 1 : 0) + (folds != nil ? 1 : 0) + (learningCurve ? 1 : 0)
+        guard sources == 1 else {
+            throw CommandFailure.badInput("eval needs one of --model, --cross-validate and --learning-curve")
+        }
+        if let folds, !(2...100).contains(folds) {
+            throw CommandFailure.badInput("--cross-validate must be between 2 and 100 folds")
+        }
+        guard ratings == nil || model != nil else { throw CommandFailure.badInput("--ratings needs --model") }
+        try ReportOutput(formats: format, path: output).check()
+    }
+
+    private func judge(_ corpus: Corpus, policy: Policy?, ratings: [RatedText]?) throws -> EvaluationReport {
+        let classifier = try Classifier(contentsOf: model ?? "")
+        let bar = ProgressBar("evaluating")
+        defer { bar.finish() }
+        let run = PredictionRun(of: corpus.rows, progress: { bar.show(Double($0) / Double(corpus.rows.count)) }) {
+            classifier.classify($0)
+        }
+        bar.finish()
+        var report = EvaluationReport(
+            run: run, corpus: corpus, model: classifier.digest, policy: outcome(of: run, under: policy))
+        report.ratings = ratings.map { RatingAgreement($0) { classifier.classify($0).sentiment.score } }
+        return report
+    }
+
+    private func crossValidate(_ corpus: Corpus, folds: Int, policy: Policy?) throws -> EvaluationReport {
+        let train = try trainer()
+        let bar = ProgressBar("cross-validating")
+        defer { bar.finish() }
+        let validation = CrossValidation(corpus.rows, folds: folds, seed: training.seed)
+        let run = try validation.run(
+            corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: train)
+        bar.finish()
+        return EvaluationReport(
+            run: run, corpus: corpus, model: "cross-validation", folds: folds, policy: outcome(of: run, under: policy))
+    }
+
+    private func printLearningCurve() throws {
+        guard Set(format).isSubset(of: [.text, .json]), format.count == 1 else {
+            throw CommandFailure.badInput("a learning curve is printed as text or json")
+        }
+        let corpus = try CorpusReader(for: .training).read(corpus)
+        Console.note(corpus.notes)
+        let train = try trainer()
+        let shares = [0.1, 0.2, 0.35, 0.5, 0.75, 1]
+        let bar = ProgressBar("learning")
+        defer { bar.finish() }
+        let curve = try LearningCurve(
+            corpus.rows, shares: shares, seed: training.seed,
+            progress: { bar.show(Double($0) / Double(shares.count)) }, train: train)
+        bar.finish()
+        let text = format == [.json] ? try JSONLine.text(of: curve) : curve.text
+        if let output { try OutputFile.write(Data(text.utf8), to: output) } else { try Console.write(text) }
+    }
+
+    private func trainer() throws -> ([CorpusRow]) throws -> (String) -> Classification {
+        let recipe = try training.recipe
+        return { rows in
+            let classifier = try Classifier(bytes: try recipe.train(rows), name: "the fold's model")
+            return { classifier.classify($0) }
+        }
+    }
+
+    private func outcome(of run: PredictionRun, under policy: Policy?) -> PolicyOutcome? {
+        policy.map { PolicyOutcome(run.predictions, under: $0, at: Instant(Date())) }
+    }
+
+    private static func readBaseline(_ path: String) throws -> EvaluationReport {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw CommandFailure.badInput("\(path): cannot be read")
+        }
+        guard let report = try? EvaluationReport.read(json: data) else {
+            throw CommandFailure.badInput("\(path): is not a report of `triage eval --format json`")
+        }
+        return report
+    }
+}

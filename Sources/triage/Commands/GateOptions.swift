@@ -1,0 +1,35 @@
+import ArgumentParser
+import Evaluation
+
+/// What must be reached for exit code 0 instead of 3.
+struct GateOptions: ParsableArguments {
+    @Option(name: .customLong("min-accuracy"), help: "Least accuracy, in 0...1.")
+    var minimumAccuracy: Double?
+
+    @Option(name: .customLong("min-macro-f1"), help: "Least macro F1, in 0...1.")
+    var minimumMacroF1: Double?
+
+    @Option(name: .customLong("min-coverage"), help: "Least coverage at 95 % precision, in 0...1.")
+    var minimumCoverage: Double?
+
+    @Option(name: .customLong("max-ece"), help: "Greatest calibration error, in 0...1.")
+    var maximumECE: Double?
+
+    @Flag(name: .customLong("fail-on-regression"), help: "Refuse what is worse than the baseline beyond chance.")
+    var failsOnRegression = false
+
+    var gates: QualityGates {
+        get throws {
+            let bounds = [
+                ("--min-accuracy", minimumAccuracy), ("--min-macro-f1", minimumMacroF1),
+                ("--min-coverage", minimumCoverage), ("--max-ece", maximumECE),
+            ]
+            for case (let name, let bound?) in bounds where !(0...1).contains(bound) {
+                throw CommandFailure.badInput("\(name) must be between 0 and 1")
+            }
+            return QualityGates(
+                minimumAccuracy: minimumAccuracy, minimumMacroF1: minimumMacroF1, minimumCoverage: minimumCoverage,
+                maximumECE: maximumECE, refusesRegression: failsOnRegression)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Classifiers
+import Evaluation
+import Foundation
+import Training
+
+/// Makes a model file from corpora.
+struct TrainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train", abstract: "Trains a model on labelled messages.")
+
+    @Option(parsing: .upToNextOption, help: "Corpus files or folders; files named as held out are left out of folders.")
+    var corpus: [String]
+
+    @Option(help: "The model file to write.")
+    var output: String
+
+    @OptionGroup var training: TrainingOptions
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() throws {
+        try OutputFile.check(output)
+        let recipe = try training.recipe
+        let corpus = try CorpusReader(for: .training).read(corpus)
+        Console.note(corpus.notes)
+
+        let start = ContinuousClock.now
+        let bar = ProgressBar("training")
+        defer { bar.finish() }
+        let bytes = try recipe.train(corpus.rows) { bar.show($0) }
+        bar.finish()
+        let seconds = Double((ContinuousClock.now - start).nanoseconds) / 1e9
+
+        // What the service will load must load here first.
+        let classifier = try Classifier(bytes: bytes, name: output)
+        try OutputFile.write(Data(bytes), to: output)
+        let summary = Summary(
+            output: output, model: classifier.digest, bytes: bytes.count, rows: corpus.rows.count,
+            intents: classifier.labels.count, languages: classifier.languages, algorithm: classifier.algorithm,
+            corpus: corpus.digest, seconds: seconds)
+        try Console.write(json ? summary.json() : summary.text)
+    }
+
+    private struct Summary: Encodable {
+        var output: String
+        var model: String
+        var bytes: Int
+        var rows: Int
+        var intents: Int
+        var languages: [String]
+        var algorithm: String
+        var corpus: String
+        var seconds: Double
+
+        func json() throws -> String { try JSONLine.text(of: self) }
+
+        var text: String {
+            """
+            \(output): \(decimal(Double(bytes) / 1e6, digits: 2)) MB, \(intents) intents from \(rows) rows \
+            in \(decimal(seconds, digits: 1)) s (\(algorithm), \(languages.joined(separator: ", ")))
+            \(model)
+
+            """
+        }
+    }
+}

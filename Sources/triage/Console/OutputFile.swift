@@ -1,0 +1,34 @@
+import Foundation
+
+/// Files that a command leaves behind.
+enum OutputFile {
+    /// Refuses a path that cannot be written before long work is done for nothing.
+    static func check(_ path: String) throws {
+        var isFolder: ObjCBool = false
+        guard !(unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue) else {
+            throw CommandFailure.badInput("\(path): is a folder, not a file")
+        }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw CommandFailure.badInput("\(path): the folder is not there or cannot be written to")
+        }
+    }
+
+    /// Writes in one step: a reader sees the old file or the whole new one.
+    static func write(_ data: Data, to path: String) throws {
+        do {
+            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw CommandFailure.workFailed("\(path): cannot be written")
+        }
+    }
+
+    /// Makes a folder, and those above it, unless it is there.
+    static func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw CommandFailure.badInput("\(path): the folder cannot be made")
+        }
+    }
+}

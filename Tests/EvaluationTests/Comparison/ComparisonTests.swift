@@ -1,0 +1,55 @@
+import Evaluation
+import Testing
+import Training
+
+@Suite struct ComparisonTests {
+    /// scipy.stats.binomtest(min(gained, lost), gained + lost).pvalue.
+    @Test(arguments: [(0, 0, 1.0), (5, 5, 1.0), (8, 2, 0.109375), (0, 6, 0.03125), (10, 25, 0.016673847800120715), (1200, 1000, 2.1817026407914194e-05)])
+    func `McNemar's exact test`(gained: Int, lost: Int, p: Double) {
+        #expect(isClose(McNemar.pValue(gained: gained, lost: lost), p, within: 1e-9))
+        #expect(McNemar.pValue(gained: gained, lost: lost) == McNemar.pValue(gained: lost, lost: gained))
+    }
+
+    @Test func `the bootstrap holds the difference and repeats itself`() {
+        let differences = (0..<1000).map { $0 < 60 ? 1 : $0 < 80 ? -1 : 0 }
+        let interval = PairedBootstrap.interval(differences: differences)
+        #expect(interval.low > 0.02 && interval.low < 0.04)
+        #expect(interval.high > 0.04 && interval.high < 0.06)
+        #expect(PairedBootstrap.interval(differences: differences) == interval)
+        #expect(PairedBootstrap.interval(differences: []) == Interval(low: 0, high: 0))
+    }
+
+    private func report(right: Int, of count: Int, text: String = "t") -> EvaluationReport {
+        let predictions = (0..<count).map { index in
+            prediction("a", index < right ? "a" : "b", 0.5) { $0.text = "\(text)\(index)" }
+        }
+        let run = PredictionRun(predictions: predictions, timing: Timing(nanoseconds: []))
+        return EvaluationReport(run: run, corpus: Corpus(rows: predictions.map(\.row)), model: "m")
+    }
+
+    @Test func `reports on the same rows are paired`() throws {
+        let comparison = BaselineComparison(before: report(right: 90, of: 100), after: report(right: 80, of: 100))
+        let pairing = try #require(comparison.pairing)
+        #expect(pairing.gained == 0 && pairing.lost == 10)
+        #expect(isClose(pairing.pValue, 2 / 1024.0))
+        #expect(comparison.isRegression)
+        #expect(!BaselineComparison(before: report(right: 90, of: 100), after: report(right: 88, of: 100)).isRegression)
+        #expect(!BaselineComparison(before: report(right: 80, of: 100), after: report(right: 90, of: 100)).isRegression)
+    }
+
+    @Test func `reports on other rows are not`() {
+        let comparison = BaselineComparison(
+            before: report(right: 90, of: 100), after: report(right: 90, of: 100, text: "other"))
+        #expect(comparison.pairing == nil)
+        #expect(comparison.figures["accuracy"]?.difference == 0)
+    }
+
+    @Test func `gates name what is missed`() {
+        var report = report(right: 90, of: 100)
+        #expect(QualityGates(minimumAccuracy: 0.9).failures(of: report).isEmpty)
+        #expect(QualityGates(minimumAccuracy: 0.91).failures(of: report) == ["accuracy is 0.9000, below 0.9100"])
+        #expect(QualityGates(minimumCoverage: 1, maximumECE: 0.01).failures(of: report).count == 2)
+        report.comparison = BaselineComparison(before: self.report(right: 99, of: 100), after: report)
+        #expect(QualityGates(refusesRegression: true).failures(of: report).count == 1)
+    }
+}

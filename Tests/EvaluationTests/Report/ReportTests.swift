@@ -1,0 +1,100 @@
+import Conversations
+import Evaluation
+import Foundation
+import Testing
+import Training
+
+@Suite struct ReportTests {
+    private static let awkward = "a <b> & \"c\" 'd' \u{1} ]]> 😀\nnext"
+
+    private var report: EvaluationReport {
+        let predictions = [
+            prediction("t/slow", "t/slow", 0.9) { $0.sentiment = .negative },
+            prediction("t/slow", "b/<bill>", 0.8) { $0.text = Self.awkward },
+            prediction("b/<bill>", "b/<bill>", 0.7), prediction("out_of_scope", "out_of_scope", 0.6),
+        ]
+        let run = PredictionRun(predictions: predictions, timing: Timing(nanoseconds: [1000, 2000]))
+        return EvaluationReport(
+            run: run, corpus: Corpus(rows: predictions.map(\.row), files: ["x.csv"]), model: "sha256:00")
+    }
+
+    @Test func `JSON has the promised names`() throws {
+        let object = try #require(try JSONSerialization.jsonObject(with: report.json()) as? [String: Any])
+        for key in [
+            "model", "corpus", "accuracy", "macro_f1", "weighted_f1", "micro_f1", "intents", "categories", "confusion",
+            "calibration", "out_of_scope", "coverage", "sentiment", "latency_us", "messages_per_second", "errors",
+        ] {
+            #expect(object[key] != nil, "\(key)")
+        }
+        func keys(_ name: String) -> Set<String> { Set((object[name] as? [String: Any] ?? [:]).keys) }
+        #expect(keys("corpus").isSuperset(of: ["sha256", "rows"]))
+        #expect(keys("calibration").isSuperset(of: ["ece", "brier", "bins"]))
+        #expect(keys("out_of_scope").isSuperset(of: ["auroc", "recall_at_threshold", "precision"]))
+        #expect(
+            keys("coverage").isSuperset(of: ["at_precision_0.90", "at_precision_0.95", "at_precision_0.99", "curve"]))
+        #expect(keys("latency_us").isSuperset(of: ["p50", "p99"]))
+        let intents = try #require(object["intents"] as? [String: [String: Any]])
+        #expect(
+            Set(intents["t/slow"]?.keys.map { $0 } ?? []).isSuperset(of: [
+                "precision", "recall", "f1", "support", "confused_with",
+            ]))
+        #expect((object["confusion"] as? [String: [String: Int]])?["t/slow"] == ["t/slow": 1, "b/<bill>": 1])
+    }
+
+    @Test func `figures by hand`() {
+        let report = report
+        #expect(report.accuracy == 0.75)
+        #expect(report.microF1 == 0.75)
+        #expect(report.accuracyInScope.map { isClose($0, 2.0 / 3) } == true)
+        #expect(report.outcomes == "1011")
+        #expect(report.errors.map(\.predicted) == ["b/<bill>"])
+        #expect(report.categories["b"]?.support == 1)
+    }
+
+    @Test func `JSON reads back the same`() throws {
+        let report = report
+        #expect(try EvaluationReport.read(json: report.json()) == report)
+    }
+
+    @Test func `Rasa's names`() throws {
+        let object = try #require(try JSONSerialization.jsonObject(with: report.rasaJSON()) as? [String: Any])
+        let label = try #require(object["t/slow"] as? [String: Any])
+        #expect(label["f1-score"] != nil && label["confused_with"] as? [String: Int] == ["b/<bill>": 1])
+        #expect(object["accuracy"] as? Double == 0.75)
+        #expect((object["macro avg"] as? [String: Any])?["support"] as? Int == 4)
+        #expect(object["weighted avg"] != nil)
+    }
+
+    @Test func `JUnit is well-formed and fails what fails`() throws {
+        let gates = QualityGates(minimumAccuracy: 0.9)
+        let xml = report.junit(gates: gates)
+        #expect(xml.contains("failures=\"1\""))
+        #expect(xml.contains("accuracy is 0.7500, below 0.9000"))
+        #expect(xml.contains("b/&lt;bill&gt;"))
+        #expect(xml.components(separatedBy: "<testcase").count == xml.components(separatedBy: "</testcase>").count)
+        #expect(report.junit(gates: QualityGates()).contains("failures=\"0\""))
+    }
+
+    @Test func `the page is whole, and nothing of a message becomes markup`() {
+        let html = report.html
+        #expect(html.hasPrefix("<!doctype html>") && html.hasSuffix("</html>\n"))
+        #expect(html.contains("a &lt;b&gt; &amp; &quot;c&quot; &#39;d&#39; \u{FFFD} ]]&gt;"))
+        #expect(!html.contains("<bill>"))
+        #expect(!html.contains("http://") && !html.contains("https://"))
+    }
+
+    @Test func `text tells the figures and the surest errors on one line each`() {
+        let text = report.text
+        #expect(text.contains("accuracy   75.0 %"))
+        #expect(text.contains("80.0 % b/<bill>, not t/slow: a <b> & \"c\" 'd'   ]]> 😀 next"))
+        #expect(!text.contains("\u{1}"))
+    }
+
+    @Test(arguments: [
+        (0.125, 2, "0.13"), (-0.001, 2, "0.00"), (-1.5, 1, "-1.5"), (12345.678, 0, "12346"), (0.05, 1, "0.1"),
+        (9.999, 2, "10.00"),
+    ])
+    func `numbers are rounded, not cut`(value: Double, digits: Int, text: String) {
+        #expect(decimal(value, digits: digits) == text)
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+import Training
+
+@Suite struct CorpusFilesTests {
+    @Test func `a folder is read by name, what is no corpus left alone`() throws {
+        let folder = try ScratchFolder()
+        _ = try folder.write("b.csv", "text,intent\nb,x")
+        _ = try folder.write("a.jsonl", #"{"text": "a", "intent": "x"}"#)
+        _ = try folder.write("c.tsv", "text\tintent\nc\tx")
+        _ = try folder.write("d.yml", "nlu:\n- intent: x\n  examples: |\n    - d")
+        _ = try folder.write("e.md", "## intent:x\n- e")
+        _ = try folder.write("SOURCE.md", "# Where this comes from\n- by hand")
+        _ = try folder.write("behaviour.yaml", "cases: []")
+        _ = try folder.write(".hidden.csv", "nonsense")
+        let corpus = try CorpusReader(for: .care).read([folder.path])
+        #expect(corpus.rows.map(\.text) == ["a", "b", "c", "d", "e"])
+        #expect(corpus.files.count == 5)
+    }
+
+    @Test func `what is held out by its name is not learned from`() throws {
+        let folder = try ScratchFolder()
+        for name in ["train", "test", "blind", "oos_train", "oos_test", "val"] {
+            _ = try folder.write("\(name).csv", "text,intent\n\(name),x")
+        }
+        func texts(_ purpose: CorpusPurpose) throws -> [String] {
+            try CorpusReader(for: purpose).read([folder.path]).rows.map(\.text)
+        }
+        #expect(try texts(.training) == ["oos_train", "train"])
+        #expect(try texts(.evaluation) == ["oos_test", "test"])
+        #expect(try texts(.care).count == 6)
+        let notes = try CorpusReader(for: .training).read([folder.path]).notes
+        #expect(notes.count == 4)
+        // A file that is named itself is always read.
+        #expect(try CorpusReader(for: .training).read([folder.path + "/test.csv"]).rows.map(\.text) == ["test"])
+    }
+
+    @Test func `a folder of tests alone can be trained on`() throws {
+        let folder = try ScratchFolder()
+        _ = try folder.write("test.csv", "text,intent\na,x")
+        #expect(try CorpusReader(for: .training).read([folder.path]).rows.count == 1)
+    }
+
+    @Test func `missing, empty and odd paths are refused`() throws {
+        let folder = try ScratchFolder()
+        func reason(_ path: String) -> CorpusProblem.Reason? {
+            do {
+                _ = try CorpusReader(for: .care).read([path])
+                return nil
+            } catch {
+                return error.reason
+            }
+        }
+        #expect(reason(folder.path + "/none.csv") == .missing)
+        #expect(reason(folder.path) == .noFiles)
+        #expect(reason(try folder.write("a.txt", "a")) == .unknownFormat)
+        #expect(reason("/dev/null") == .unknownFormat)
+        let link = folder.path + "/link.csv"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/zero")
+        #expect(reason(link) == .notRegular)
+    }
+}
