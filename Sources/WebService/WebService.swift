@@ -98,6 +98,7 @@ package enum WebService {
     ) -> Router<ServiceRequestContext> {
         let router = Router(context: ServiceRequestContext.self)
         router.add(middleware: ProblemMiddleware(metrics: parts.metrics))
+        router.add(middleware: HostMiddleware())
         OperationRoutes(
             database: parts.database, intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics,
             readiness: parts.readiness, deliveries: parts.statistics
