@@ -123,6 +123,7 @@ package enum WebService {
         EndpointRoutes(
             database: parts.database, endpoints: parts.endpoints, statistics: parts.statistics, clock: parts.clock
         ).add(to: api)
+        router.refuseOtherMethods()
         return router
     }
 }
