@@ -153,6 +153,17 @@ let package = Package(
         .testTarget(
             name: "TrainingTests", dependencies: ["Classifiers", "Conversations", "Training", "YAMLDocuments"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Classifiers", "Conversations", "Evaluation", "Training"]),
+        /// Drives the built program as child processes, through real HTTP.
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Conversations", "LoopbackServer", "SQLiteStorage", "Storage", "Training",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/EndToEnd"),
     ],
     swiftLanguageModes: [.v6]
 )

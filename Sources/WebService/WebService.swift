@@ -53,18 +53,20 @@ package struct WebServiceConfiguration: Sendable {
     package var requestsPerSecond: Double
     package var burst: Double
     package var maximumConnections: Int
+    package var limits: ConnectionLimits
     /// Adds `POST /echo`, which benchmarks compare the message endpoint with.
     package var echoes: Bool
 
     package init(
         host: String = "127.0.0.1", port: Int = 8080, requestsPerSecond: Double = 5000, burst: Double = 10_000,
-        maximumConnections: Int = 4096, echoes: Bool = false
+        maximumConnections: Int = 4096, limits: ConnectionLimits = ConnectionLimits(), echoes: Bool = false
     ) {
         self.host = host
         self.port = port
         self.requestsPerSecond = requestsPerSecond
         self.burst = burst
         self.maximumConnections = maximumConnections
+        self.limits = limits
         self.echoes = echoes
     }
 }
@@ -82,8 +84,7 @@ package enum WebService {
             router: router(parts, configuration: configuration),
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [ConnectionSetup(limits: .init())],
-                    idleTimeout: .seconds(75),
+                    additionalChannelHandlers: [ConnectionSetup(limits: configuration.limits)],
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
             configuration: .init(
@@ -98,6 +99,7 @@ package enum WebService {
     ) -> Router<ServiceRequestContext> {
         let router = Router(context: ServiceRequestContext.self)
         router.add(middleware: ProblemMiddleware(metrics: parts.metrics))
+        router.add(middleware: HostMiddleware())
         OperationRoutes(
             database: parts.database, intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics,
             readiness: parts.readiness, deliveries: parts.statistics
@@ -122,6 +124,7 @@ package enum WebService {
         EndpointRoutes(
             database: parts.database, endpoints: parts.endpoints, statistics: parts.statistics, clock: parts.clock
         ).add(to: api)
+        router.refuseOtherMethods()
         return router
     }
 }

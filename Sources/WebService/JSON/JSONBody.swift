@@ -42,6 +42,9 @@ enum JSONBody {
         guard view.first != 0xEF, String(validating: view, as: UTF8.self) != nil, !view.contains(0) else {
             throw Problem.malformedJSON("The body is not UTF-8 text.")
         }
+        guard JSONStructure.isSound(view) else {
+            throw Problem.malformedJSON("The body is not valid JSON, or nested more than \(JSONStructure.deepest) deep.")
+        }
         do {
             return try JSONDecoder().decode(type, from: buffer)
         } catch let error as DecodingError {

@@ -24,8 +24,10 @@ extension Problem {
     }
 
     static func methodNotAllowed(_ allowed: String) -> Problem {
-        Problem(
+        var problem = Problem(
             .methodNotAllowed, code: "method-not-allowed", title: "Method not allowed", detail: "Allowed: \(allowed)")
+        problem.allowed = allowed
+        return problem
     }
 
     static func conflict(code: String, _ detail: String) -> Problem {

@@ -14,6 +14,8 @@ package struct Problem: Error, Hashable, Sendable {
     package var retryAfter: Int?
     /// True when the rest of the request is not worth reading.
     package var closesConnection: Bool
+    /// The methods a path has, for the `Allow` field of a refused one.
+    package var allowed: String?
 
     package init(
         _ status: HTTPResponse.Status, code: String, title: String, detail: String, errors: [FieldError] = [],
@@ -60,6 +62,7 @@ extension Problem: HTTPResponseError {
         var headers: HTTPFields = [.contentType: "application/problem+json", .cacheControl: "no-store"]
         if let retryAfter { headers[.retryAfter] = String(retryAfter) }
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"triage\"" }
+        if let allowed { headers[.allow] = allowed }
         if closesConnection { headers[.connection] = "close" }
         return Response(status: status, headers: headers, body: .init(byteBuffer: JSONBody.bytes(body)))
     }

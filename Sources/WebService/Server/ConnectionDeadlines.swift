@@ -10,49 +10,51 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    /// How long each step may take.
-    struct Limits: Sendable {
-        /// From the connection's start or the last answer to a complete request head.
-        var head: TimeAmount = .seconds(10)
-        /// A kept-alive connection without a request.
-        var idle: TimeAmount = .seconds(60)
-        /// From the head to the end of the body.
-        var body: TimeAmount = .seconds(30)
-        /// From the end of the answer until the client has taken it.
-        var answer: TimeAmount = .seconds(10)
-    }
-
-    private let limits: Limits
-    private var timer: Scheduled<Void>?
+    private let limits: ConnectionLimits
+    /// Until when the client must have sent its next part.
+    private var reading: Scheduled<Void>?
+    /// Until when the client must have taken an answer; apart from `reading`, because who sends request after request and
+    /// never reads an answer is punctual in the one and late in the other.
+    private var writing: Scheduled<Void>?
+    /// Requests whose answer the client has not taken yet.
+    private var unanswered = 0
+    private var isReceiving = false
     private var closesAfterAnswer = false
 
-    init(limits: Limits) {
+    init(limits: ConnectionLimits) {
         self.limits = limits
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        restart(limits.head, context: context)
+        expectRequest(within: limits.head, context: context)
         context.fireChannelActive()
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        if context.channel.isActive { restart(limits.head, context: context) }
+        if context.channel.isActive { expectRequest(within: limits.head, context: context) }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        timer?.cancel()
+        cancel()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        timer?.cancel()
+        cancel()
         context.fireChannelInactive()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: restart(limits.body, context: context)
+        case .head:
+            isReceiving = true
+            unanswered += 1
+            expectRequest(within: limits.body, context: context)
         case .body: break
-        case .end: timer?.cancel()
+        case .end:
+            isReceiving = false
+            reading?.cancel()
+            // Answered before it was all there, such as one that is too large.
+            if unanswered == 0 { expectRequest(within: limits.idle, context: context) }
         }
         context.fireChannelRead(data)
     }
@@ -61,28 +63,42 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapOutboundIn(data) {
         case .head(let head):
             if head.headerFields[.connection] == "close" { closesAfterAnswer = true }
+            if writing == nil, head.status.kind != .informational { writing = close(in: limits.answer, context: context) }
             context.write(data, promise: promise)
         case .body:
             context.write(data, promise: promise)
         case .end:
-            restart(limits.answer, context: context)
             let written = promise ?? context.eventLoop.makePromise(of: Void.self)
             let deadlines = NIOLoopBound(self, eventLoop: context.eventLoop)
             let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-            written.futureResult.whenSuccess {
-                if deadlines.value.closesAfterAnswer {
-                    bound.value.close(promise: nil)
-                } else {
-                    deadlines.value.restart(deadlines.value.limits.idle, context: bound.value)
-                }
-            }
+            written.futureResult.whenSuccess { deadlines.value.answerTaken(context: bound.value) }
             context.write(data, promise: written)
         }
     }
 
-    private func restart(_ amount: TimeAmount, context: ChannelHandlerContext) {
-        timer?.cancel()
+    private func answerTaken(context: ChannelHandlerContext) {
+        writing?.cancel()
+        writing = nil
+        unanswered -= 1
+        if closesAfterAnswer {
+            context.close(promise: nil)
+        } else if unanswered == 0, !isReceiving {
+            expectRequest(within: limits.idle, context: context)
+        }
+    }
+
+    private func expectRequest(within amount: TimeAmount, context: ChannelHandlerContext) {
+        reading?.cancel()
+        reading = close(in: amount, context: context)
+    }
+
+    private func close(in amount: TimeAmount, context: ChannelHandlerContext) -> Scheduled<Void> {
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-        timer = context.eventLoop.scheduleTask(in: amount) { bound.value.close(promise: nil) }
+        return context.eventLoop.scheduleTask(in: amount) { bound.value.close(promise: nil) }
+    }
+
+    private func cancel() {
+        reading?.cancel()
+        writing?.cancel()
     }
 }

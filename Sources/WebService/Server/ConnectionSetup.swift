@@ -6,9 +6,9 @@ final class ConnectionSetup: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = Any
     typealias InboundOut = Any
 
-    private let limits: ConnectionDeadlines.Limits
+    private let limits: ConnectionLimits
 
-    init(limits: ConnectionDeadlines.Limits) {
+    init(limits: ConnectionLimits) {
         self.limits = limits
     }
 

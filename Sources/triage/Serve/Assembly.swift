@@ -55,7 +55,8 @@ struct Assembly {
             configuration: WebServiceConfiguration(
                 host: configuration.host, port: configuration.port,
                 requestsPerSecond: configuration.requestsPerSecond, burst: configuration.burst,
-                maximumConnections: configuration.maximumConnections, echoes: configuration.echoes),
+                maximumConnections: configuration.maximumConnections,
+                limits: ConnectionLimits(configuration.deadlines), echoes: configuration.echoes),
             onListening: onListening)
         let control = ControlSocket(
             path: ControlSocket.path(database: location.path),

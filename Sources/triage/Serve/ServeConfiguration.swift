@@ -15,6 +15,7 @@ struct ServeConfiguration: Sendable {
     var requestsPerSecond = 5000.0
     var burst = 10_000.0
     var maximumConnections = 4096
+    var deadlines = Deadlines()
     var claimMinutes = 15.0
     var webhooks = Webhooks()
     var echoes = false
@@ -22,6 +23,14 @@ struct ServeConfiguration: Sendable {
     struct DomainFiles: Sendable, Hashable {
         var model: String
         var policy: String
+    }
+
+    /// How many seconds each step of a request may take.
+    struct Deadlines: Sendable {
+        var head = 10.0
+        var body = 30.0
+        var answer = 10.0
+        var idle = 60.0
     }
 
     struct Webhooks: Sendable {
@@ -75,10 +84,17 @@ extension ServeConfiguration {
     }
 
     private mutating func readLimits(_ node: YAMLNode) throws(YAMLProblem) {
-        let map = try node.mapping(keys: ["requests_per_second", "burst", "connections"])
+        let map = try node.mapping(keys: [
+            "requests_per_second", "burst", "connections", "head_seconds", "body_seconds", "answer_seconds",
+            "idle_seconds",
+        ])
         if let node = map.optional("requests_per_second") { requestsPerSecond = try node.number(in: 0...1_000_000) }
         if let node = map.optional("burst") { burst = try node.number(in: 1...1_000_000) }
         if let node = map.optional("connections") { maximumConnections = try node.integer(in: 1...100_000) }
+        if let node = map.optional("head_seconds") { deadlines.head = try node.number(in: 0.1...600) }
+        if let node = map.optional("body_seconds") { deadlines.body = try node.number(in: 0.1...600) }
+        if let node = map.optional("answer_seconds") { deadlines.answer = try node.number(in: 0.1...600) }
+        if let node = map.optional("idle_seconds") { deadlines.idle = try node.number(in: 0.1...3600) }
     }
 
     private mutating func readWebhooks(_ node: YAMLNode) throws(YAMLProblem) {

@@ -1,0 +1,187 @@
+import Conversations
+import SQLiteStorage
+import Storage
+import Testing
+
+@Suite struct BadMessageTests {
+    /// One bad request and what it must get.
+    struct Row: Sendable {
+        let name: String
+        let call: HTTPCall
+        let status: Int
+        var pointer: String?
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `every bad message gets its problem document, and nothing of it is stored`() async throws {
+        let folder = try await withServer { server in
+            let client = try await server.client()
+            for row in try Self.rows() {
+                let answer = try await client.send(row.call)
+                #expect(answer.status == row.status, "\(row.name): \(answer.text)")
+                try Self.expectProblem(answer, row)
+            }
+            let health = try await client.get("/health")
+            #expect(health.status == 200)
+            #expect(server.log.contains("\"level\":\"error\"") == false, "bad input is no error of ours")
+            return server.folder
+        }
+        let database = try SQLiteDatabase(path: folder.file("store.db"))
+        for table in ["messages", "conversations", "customers", "decisions", "events"] {
+            let count = try await database.read { try $0.row("SELECT count(*) FROM \(table)", [])?.integer(0) }
+            #expect(count == 0, "\(table)")
+        }
+        try database.close()
+    }
+
+    private static func expectProblem(_ answer: HTTPAnswer, _ row: Row) throws {
+        #expect(answer.header("content-type") == "application/problem+json", "\(row.name)")
+        let problem = try answer.json()
+        #expect(problem["status"]?.double == Double(answer.status), "\(row.name)")
+        for field in ["type", "title", "detail"] {
+            #expect(problem[field]?.text?.isEmpty == false, "\(row.name): \(field)")
+        }
+        if let pointer = row.pointer {
+            let pointers = problem["errors"]?.items?.map { $0["pointer"]?.text } ?? []
+            #expect(pointers == [pointer], "\(row.name): \(answer.text)")
+        }
+    }
+
+    private static func rows() throws -> [Row] {
+        try notJSON() + fields() + headers() + routes()
+    }
+
+    /// A message that would be taken, as text, with something else in it.
+    private static func body(_ more: String = "", message: String = "\"internet lenta\"") -> String {
+        #"{"channel":"whatsapp","customer_identifier":"+5511970000001","message":\#(message)\#(more)}"#
+    }
+
+    private static func raw(_ body: [UInt8], type: String? = "application/json") -> HTTPCall {
+        HTTPCall(
+            method: "POST", path: "/api/v1/conversations/message", headers: type.map { [("Content-Type", $0)] } ?? [],
+            body: body)
+    }
+
+    private static func raw(_ text: String, type: String? = "application/json") -> HTTPCall {
+        raw(Array(text.utf8), type: type)
+    }
+
+    private static func notJSON() -> [Row] {
+        let utf16 = Array(body().utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let malformed: [(String, [UInt8])] = [
+            ("an empty body", []),
+            ("half a document", Array(#"{"channel":"whatsapp","#.utf8)),
+            ("a trailing comma", Array(body(",").utf8)),
+            ("a document and more", Array((body() + "x").utf8)),
+            ("words", Array("hello".utf8)),
+            ("a number that is none", Array(body(#","metadata":{"a":NaN}"#).utf8)),
+            ("120,000 nested arrays", Array(repeating: UInt8(ascii: "["), count: 120_000)),
+            (
+                "120,000 nested arrays that are closed",
+                Array((String(repeating: "[", count: 120_000) + String(repeating: "]", count: 120_000)).utf8)
+            ),
+            (
+                "120,000 nested objects in a field",
+                Array(
+                    body(
+                        ",\"metadata\":" + String(repeating: "{\"a\":", count: 40_000) + "1"
+                            + String(repeating: "}", count: 40_000)
+                    ).utf8)
+            ),
+            ("invalid UTF-8", Array(body().utf8).map { $0 == UInt8(ascii: "l") ? 0xFF : $0 }),
+            ("half a UTF-8 character", Array(body(message: "\"caf").utf8) + [0xC3] + Array("\"}".utf8)),
+            ("a lone surrogate", Array(body(message: #""a\ud800b""#).utf8)),
+            ("a NUL byte", Array(body(message: "\"a\u{0}b\"").utf8)),
+            ("a byte order mark", [0xEF, 0xBB, 0xBF] + Array(body().utf8)),
+            ("UTF-16", utf16),
+        ]
+        return malformed.map { Row(name: $0.0, call: raw($0.1), status: 400) }
+            + ["null", "[]", "\"x\"", "1"].map { Row(name: $0, call: raw($0), status: 422, pointer: "") } + [
+                Row(name: "300 KiB", call: raw(body(message: "\"\(text(300 * 1024))\"")), status: 413)
+            ]
+    }
+
+    private static func fields() throws -> [Row] {
+        let bad: [(String, JSONValue, String)] = [
+            ("an unknown channel", ["channel": "telegram"], "/channel"),
+            ("a channel that is a number", ["channel": 7], "/channel"),
+            ("a missing message", ["message": .null], "/message"),
+            ("an empty message", ["message": ""], "/message"),
+            ("a message of blanks", ["message": " \n\t "], "/message"),
+            ("a message that is a list", ["message": ["a"]], "/message"),
+            ("an over-long message", ["message": .string(text(65 * 1024))], "/message"),
+            ("a NUL character", ["message": "a\u{0}b"], "/message"),
+            ("an empty identifier", ["customer_identifier": ""], "/customer_identifier"),
+            ("a blank identifier", ["customer_identifier": "  "], "/customer_identifier"),
+            ("an over-long identifier", ["customer_identifier": .string(text(257))], "/customer_identifier"),
+            ("an identifier with a line break", ["customer_identifier": "a\r\nb"], "/customer_identifier"),
+            ("an empty message id", ["message_id": ""], "/message_id"),
+            ("an over-long message id", ["message_id": .string(text(256))], "/message_id"),
+            ("a time that is none", ["sent_at": "yesterday"], "/sent_at"),
+            ("a time long ago", ["sent_at": "0001-01-01T00:00:00Z"], "/sent_at"),
+            ("a time far ahead", ["sent_at": "9999-12-31T23:59:59Z"], "/sent_at"),
+            ("a customer that is a list", ["customer": []], "/customer"),
+            ("a name that is a number", ["customer": ["name": 7]], "/customer/name"),
+            ("a profile too large", ["customer": ["a": .string(text(9000))]], "/customer"),
+            ("metadata that is a list", ["metadata": []], "/metadata"),
+            ("metadata too large", ["metadata": ["a": .string(text(9000))]], "/metadata"),
+            ("an inbox with a line break", ["inbox": "a\nb"], "/inbox"),
+        ]
+        return try bad.map { name, fields, pointer in
+            Row(
+                name: name, call: try HTTPClient.message("oi", from: "+5511970000002", fields), status: 422,
+                pointer: pointer)
+        }
+    }
+
+    private static func headers() -> [Row] {
+        let types: [String?] = [
+            nil, "text/plain", "application/json; charset=latin1", "multipart/form-data; boundary=x",
+            "application/x-www-form-urlencoded", "application/jsonp",
+        ]
+        var gzip = raw(body())
+        gzip.headers.append(("Content-Encoding", "gzip"))
+        let keys = ["", String(repeating: "k", count: 256), "with blank", "ç"]
+        return types.map { Row(name: "type \($0 ?? "none")", call: raw(body(), type: $0), status: 415) }
+            + [Row(name: "compressed", call: gzip, status: 415)]
+            + keys.map { key in
+                var call = raw(body())
+                call.headers.append(("Idempotency-Key", key))
+                return Row(name: "key '\(key.prefix(12))'", call: call, status: 400)
+            }
+    }
+
+    private static func routes() throws -> [Row] {
+        let message = "/api/v1/conversations/message"
+        let foreign: [(String, String)] = [
+            ("a foreign token", "Bearer trg_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), ("no scheme", "trg_x"),
+            ("another scheme", "Basic dHJpYWdlOnRyaWFnZQ=="), ("an empty token", "Bearer "),
+            ("a huge token", "Bearer " + text(4000)),
+        ]
+        let refused = foreign.map { name, value in
+            var call = raw(body())
+            call.headers.append(("Authorization", value))
+            return Row(name: name, call: call, status: 401)
+        }
+        return refused + [
+            Row(
+                name: "an unknown inbox", call: try HTTPClient.message("oi", from: "+551197000", ["inbox": "nowhere"]),
+                status: 404),
+            Row(name: "an unknown path", call: .get("/api/v1/nothing"), status: 404),
+            Row(name: "an unknown conversation", call: .get("/api/v1/conversations/cnv_00000000"), status: 404),
+            Row(name: "no identifier", call: .get("/api/v1/conversations/%00"), status: 404),
+            Row(name: "a wrong method", call: HTTPCall(method: "PUT", path: message), status: 405),
+            Row(name: "GET for POST", call: .get(message), status: 405),
+            Row(name: "DELETE of a reading route", call: HTTPCall(method: "DELETE", path: "/health"), status: 405),
+            Row(name: "a limit of nothing", call: .get("/api/v1/conversations?limit=0"), status: 422, pointer: "/limit"),
+            Row(
+                name: "a cursor of ours that is none", call: .get("/api/v1/conversations?cursor=abc"), status: 422,
+                pointer: "/cursor"),
+            Row(
+                name: "an unknown status", call: .get("/api/v1/conversations?status=lost"), status: 422,
+                pointer: "/status"),
+        ]
+    }
+
+    private static func text(_ count: Int) -> String { String(repeating: "a", count: count) }
+}

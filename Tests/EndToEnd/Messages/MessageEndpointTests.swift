@@ -1,0 +1,110 @@
+import Conversations
+import Testing
+
+@Suite(.sharedServer) struct MessageEndpointTests {
+    @Test func `a message gets every field of the answer`() async throws {
+        let client = try SharedServer.client()
+        let answer = try await client.message(
+            SmallDomain.slow, from: "+5511990000001",
+            ["customer": ["name": "Ana Souza", "tier": "gold", "plan": "500 Mega", "open_invoice": true]])
+        #expect(answer.status == 200)
+        #expect(answer.header("content-type") == "application/json")
+        let json = try answer.json()
+        #expect(
+            json.fields.map { Set($0.keys) } == [
+                "message_id", "conversation_id", "customer_id", "decision_id", "intent", "sub_intent", "confidence",
+                "sentiment", "sentiment_score", "resolution_type", "reason", "threshold", "actions_taken", "reply",
+                "assigned_to", "duplicate", "processing_time_ms", "model",
+            ])
+        #expect(json["message_id"]?.text?.hasPrefix("msg_") == true)
+        #expect(json["conversation_id"]?.text?.hasPrefix("cnv_") == true)
+        #expect(json["customer_id"]?.text?.hasPrefix("cus_") == true)
+        #expect(json["decision_id"]?.text?.hasPrefix("dec_") == true)
+        #expect(json["intent"]?.text == "technical")
+        #expect(json["sub_intent"]?.text == "technical/slow_connection")
+        let (confidence, threshold) = (try #require(json["confidence"]?.double), try #require(json["threshold"]?.double))
+        #expect((threshold...1).contains(confidence))
+        let moods: Set = ["frustrated", "urgent", "satisfied", "neutral", "negative"]
+        #expect(moods.contains(json["sentiment"]?.text ?? ""))
+        #expect((-1...1).contains(try #require(json["sentiment_score"]?.double)))
+        #expect(json["resolution_type"] == "ai_automated")
+        #expect(json["reason"] == "answered")
+        #expect(json["actions_taken"]?.items?.contains("run_line_test") == true)
+        #expect(json["reply"]?["text"]?.text?.isEmpty == false)
+        #expect(json["reply"]?["template"]?.text?.isEmpty == false)
+        #expect(json["assigned_to"] == .null)
+        #expect(json["duplicate"] == false)
+        #expect((0...10_000).contains(try #require(json["processing_time_ms"]?.double)))
+        #expect(json["model"]?.text?.hasPrefix("sha256:") == true)
+    }
+
+    @Test func `who asks for a person gets a team and a notice`() async throws {
+        let client = try SharedServer.client()
+        let json = try await client.message(SmallDomain.human, from: "ana@example.com", channel: "email").json()
+        #expect(json["resolution_type"] == "human_routed")
+        #expect(json["reason"] == "asks_for_person")
+        #expect(json["assigned_to"]?["team"] == "atendimento")
+        #expect(json["assigned_to"]?["agent"] == .null)
+        #expect(json["reply"]?["text"]?.text?.isEmpty == false)
+    }
+
+    @Test(arguments: ["whatsapp", "email", "web_chat", "phone"])
+    func `every channel is taken`(channel: String) async throws {
+        let client = try SharedServer.client()
+        let sender = channel == "email" ? "canais@example.com" : "+5511990000002"
+        let answer = try await client.message(SmallDomain.slow, from: sender, channel: channel)
+        #expect(answer.status == 200, "\(answer.text)")
+    }
+
+    @Test func `an idempotency key brings the same answer back`() async throws {
+        let client = try SharedServer.client()
+        let first = try await client.message(SmallDomain.slow, from: "+5511990000003", key: "key-1")
+        let second = try await client.message(SmallDomain.slow, from: "+5511990000003", key: "key-1")
+        #expect(first.status == 200 && second.status == 200)
+        var (one, two) = (try #require(first.json().fields), try #require(second.json().fields))
+        #expect(one.removeValue(forKey: "duplicate") == false)
+        #expect(two.removeValue(forKey: "duplicate") == true)
+        #expect(one == two)
+    }
+
+    @Test func `an idempotency key is refused with another body, and is its caller's own`() async throws {
+        let client = try SharedServer.client()
+        let other = try await SharedServer.server().client()
+        let first = try await client.message("primeira mensagem", from: "+5511990000004", key: "key-2")
+        let changed = try await client.message("segunda mensagem", from: "+5511990000004", key: "key-2")
+        #expect(changed.status == 409)
+        #expect(try changed.json()["type"] == "urn:triage:problem:idempotency-key-reused")
+        let stranger = try await other.message("segunda mensagem", from: "+5511990000004", key: "key-2")
+        #expect(stranger.status == 200)
+        #expect(try stranger.json()["message_id"] != first.json()["message_id"])
+    }
+
+    @Test func `a provider's message id counts within its channel and inbox`() async throws {
+        let client = try SharedServer.client()
+        let sender = "+5511990000005"
+        let first = try await client.message(SmallDomain.slow, from: sender, ["message_id": "wamid.7"]).json()
+        let again = try await client.message(SmallDomain.slow, from: sender, ["message_id": "wamid.7"]).json()
+        let elsewhere = try await client.message(
+            SmallDomain.slow, from: sender, ["message_id": "wamid.7", "inbox": "second"]
+        ).json()
+        #expect(again["duplicate"] == true)
+        #expect(again["message_id"] == first["message_id"])
+        #expect(elsewhere["duplicate"] == false)
+        #expect(elsewhere["message_id"] != first["message_id"])
+    }
+
+    @Test func `a burst from a new customer is one conversation`() async throws {
+        let client = try SharedServer.client()
+        for customer in 0..<10 {
+            let conversations = try await withThrowingTaskGroup { group in
+                for index in 0..<12 {
+                    group.addTask {
+                        try await client.message("foto \(index)", from: "+55119911000\(customer)").json()
+                    }
+                }
+                return try await group.reduce(into: Set<JSONValue?>()) { $0.insert($1["conversation_id"]) }
+            }
+            #expect(conversations.count == 1)
+        }
+    }
+}
