@@ -91,6 +91,7 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("Documentation/openapi.json"), .embedInCode("Documentation/docs.html"),
+                .embedInCode("Documentation/docs.js"),
             ]),
 
         /// From corpora to a model file: splits, optimiser, calibration, writing.
