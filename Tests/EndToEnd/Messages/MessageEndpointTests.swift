@@ -22,7 +22,9 @@ import Testing
         #expect(json["decision_id"]?.text?.hasPrefix("dec_") == true)
         #expect(json["intent"]?.text == "technical")
         #expect(json["sub_intent"]?.text == "technical/slow_connection")
-        let (confidence, threshold) = (try #require(json["confidence"]?.double), try #require(json["threshold"]?.double))
+        let (confidence, threshold) = (
+            try #require(json["confidence"]?.double), try #require(json["threshold"]?.double)
+        )
         #expect((threshold...1).contains(confidence))
         let moods: Set = ["frustrated", "urgent", "satisfied", "neutral", "negative"]
         #expect(moods.contains(json["sentiment"]?.text ?? ""))

@@ -43,7 +43,9 @@ final class Server: Sendable {
         var port: Int?
         let answered = try await eventually(within: .seconds(60)) {
             let output = folder.text(of: name + ".out")
-            if let match = output.firstMatch(of: #/Triage listens on http://127\.0\.0\.1:(\d+) /#) { port = Int(match.1) }
+            if let match = output.firstMatch(of: #/Triage listens on http://127\.0\.0\.1:(\d+) /#) {
+                port = Int(match.1)
+            }
             return port != nil || process.end != nil
         }
         guard answered, let port else {
