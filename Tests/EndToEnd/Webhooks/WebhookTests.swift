@@ -107,7 +107,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(2)))
     func `what is given up is a dead letter that can be listed and sent again`() async throws {
-        try await withServer { server in
+        try await withServer(Server.Settings(webhooks: ["allow_private: true", "attempts: 1"])) { server in
             let client = try await server.client()
             let receiver = try WebhookReceiver()
             receiver.answer { _, _ in 400 }
