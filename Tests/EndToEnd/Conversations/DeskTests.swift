@@ -52,7 +52,8 @@ import Testing
         #expect(reply.status == 201)
         #expect(try reply.json()["message"]?["direction"] == "outbound")
         #expect(try reply.json()["conversation"]?["status"] == "pending")
-        #expect(try await desk.thread().map { $0["direction"] } == ["inbound", "outbound", "inbound", "note", "outbound"])
+        #expect(
+            try await desk.thread().map { $0["direction"] } == ["inbound", "outbound", "inbound", "note", "outbound"])
 
         let resolved = try await desk.act("resolve", ["agent": "ana", "disposition": "resolved", "note": "roteador"])
         #expect(resolved.status == 200)

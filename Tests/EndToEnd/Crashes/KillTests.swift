@@ -30,7 +30,7 @@ import Testing
         let client = try await server.client()
         let made = try await client.post("/api/v1/webhook-endpoints", ["url": .string(receiver.url)])
         let secret = try #require(try made.json()["secret"]?.text)
-        let writers = (0..<8).map { PersistentWriter($0, token: client.token ?? "", line: line) }
+        let writers = (0..<16).map { PersistentWriter($0, token: client.token ?? "", line: line) }
         try await withThrowingTaskGroup { group in
             for writer in writers { group.addTask { try await writer.run() } }
             for round in 0..<Self.rounds {
@@ -54,7 +54,7 @@ import Testing
         #expect(stored == acknowledged, "what is stored is not what was acknowledged")
         #expect(facts.decisions == Int64(stored.count))
         #expect(facts.outbound <= facts.decisions)
-        #expect(facts.customers <= 32)
+        #expect(facts.customers <= 64)
         #expect(facts.conversations == facts.customers)
         for type in ["message.received", "decision.made"] {
             let subjects = facts.events.filter { $0.type == type }.compactMap(\.messageID)

@@ -57,7 +57,13 @@ final class PersistentWriter: Sendable {
 
     private func connect() async throws -> HTTPConnection {
         var port: Int?
-        guard try await eventually(within: .seconds(60), { port = line.currentPort; return port != nil }), let port else {
+        guard
+            try await eventually(
+                within: .seconds(60),
+                {
+                    port = line.currentPort; return port != nil
+                }), let port
+        else {
             throw Failure.noServer
         }
         // A moment, so that refused connections are not asked for in a tight circle.

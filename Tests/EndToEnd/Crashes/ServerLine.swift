@@ -30,7 +30,9 @@ final class ServerLine: Sendable {
 
     /// Ends a server while it is still starting.
     func crashStarting(after delay: Duration) async throws {
-        let arguments = ["serve", "--config", folder.file("triage.yaml"), "--database", "sqlite:" + folder.file("store.db")]
+        let arguments = [
+            "serve", "--config", folder.file("triage.yaml"), "--database", "sqlite:" + folder.file("store.db"),
+        ]
         let process = try Program.start(arguments, in: folder, name: "starting")
         try await Task.sleep(for: delay)
         process.send(SIGKILL)

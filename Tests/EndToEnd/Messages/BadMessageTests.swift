@@ -173,7 +173,8 @@ import Testing
             Row(name: "a wrong method", call: HTTPCall(method: "PUT", path: message), status: 405),
             Row(name: "GET for POST", call: .get(message), status: 405),
             Row(name: "DELETE of a reading route", call: HTTPCall(method: "DELETE", path: "/health"), status: 405),
-            Row(name: "a limit of nothing", call: .get("/api/v1/conversations?limit=0"), status: 422, pointer: "/limit"),
+            Row(
+                name: "a limit of nothing", call: .get("/api/v1/conversations?limit=0"), status: 422, pointer: "/limit"),
             Row(
                 name: "a cursor of ours that is none", call: .get("/api/v1/conversations?cursor=abc"), status: 422,
                 pointer: "/cursor"),

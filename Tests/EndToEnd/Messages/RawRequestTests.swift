@@ -35,7 +35,9 @@ import Testing
             let status = try await connection.status(within: .seconds(5))
             #expect(try await connection.waitUntilClosed(within: .seconds(5)), "\(name) stays open")
             // Who writes on while being refused may lose the answer, never get another one.
-            if let status { #expect((400...431).contains(status) || status == 501 || status == 505, "\(name): \(status)") }
+            if let status {
+                #expect((400...431).contains(status) || status == 501 || status == 505, "\(name): \(status)")
+            }
             await connection.close()
         }
         #expect(try await SharedServer.client().get("/health").status == 200)

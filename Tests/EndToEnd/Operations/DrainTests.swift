@@ -42,10 +42,13 @@ import Testing
             for writer in 0..<16 {
                 group.addTask {
                     var acknowledged: Set<String> = []
-                    guard let connection = try? await HTTPConnection.open(port: server.port) else { return acknowledged }
+                    guard let connection = try? await HTTPConnection.open(port: server.port) else {
+                        return acknowledged
+                    }
                     for turn in 0... {
                         let id = "drain-\(writer)-\(turn)"
-                        var call = try HTTPClient.message("mensagem", from: "+551190001\(writer)", ["message_id": .string(id)])
+                        var call = try HTTPClient.message(
+                            "mensagem", from: "+551190001\(writer)", ["message_id": .string(id)])
                         call.headers.append(("Authorization", "Bearer \(token ?? "")"))
                         guard let answer = try? await connection.send(call) else { break }
                         if answer.status == 200 { acknowledged.insert(id) } else { #expect(answer.status == 503) }
@@ -88,7 +91,9 @@ import Testing
     private static func stored(in folder: TemporaryFolder) async throws -> Set<String> {
         let database = try SQLiteDatabase(path: folder.file("store.db"))
         let ids = try await database.read { connection in
-            try connection.rows("SELECT provider_message_id FROM messages WHERE direction = 'inbound'").map { try $0.text(0) }
+            try connection.rows("SELECT provider_message_id FROM messages WHERE direction = 'inbound'").map {
+                try $0.text(0)
+            }
         }
         try database.close()
         #expect(Set(ids).count == ids.count)

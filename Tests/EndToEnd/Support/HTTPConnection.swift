@@ -66,7 +66,8 @@ private final class ExchangeHandler: ChannelDuplexHandler {
         if !headers.contains(name: "Host") { headers.add(name: "Host", value: "127.0.0.1") }
         if let body = exchange.call.body { headers.replaceOrAdd(name: "Content-Length", value: "\(body.count)") }
         let head = HTTPRequestHead(
-            version: .http1_1, method: HTTPMethod(rawValue: exchange.call.method), uri: exchange.call.path, headers: headers)
+            version: .http1_1, method: HTTPMethod(rawValue: exchange.call.method), uri: exchange.call.path,
+            headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if let body = exchange.call.body {
             context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: body)))), promise: nil)
@@ -76,7 +77,7 @@ private final class ExchangeHandler: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head(let head): 
+        case .head(let head):
             let headers = head.headers.map { (name: $0.name, value: $0.value) }
             answer = HTTPAnswer(status: Int(head.status.code), headers: headers)
         case .body(let buffer): answer?.body.append(contentsOf: buffer.readableBytesView)

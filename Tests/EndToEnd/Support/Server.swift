@@ -43,7 +43,9 @@ final class Server: Sendable {
         var port: Int?
         let answered = try await eventually(within: .seconds(60)) {
             let output = folder.text(of: name + ".out")
-            if let match = output.firstMatch(of: #/Triage listens on http://127\.0\.0\.1:(\d+) /#) { port = Int(match.1) }
+            if let match = output.firstMatch(of: #/Triage listens on http://127\.0\.0\.1:(\d+) /#) {
+                port = Int(match.1)
+            }
             return port != nil || process.end != nil
         }
         guard answered, let port else {
@@ -109,12 +111,15 @@ final class Server: Sendable {
 }
 
 /// Runs `body` beside a server of its own, which must then stop in good order.
+///
+/// - Parameter folder: that of a server before it, to work on the same store.
 func withServer<Value>(
-    _ settings: Server.Settings = Server.Settings(), _ body: (Server) async throws -> Value
+    _ settings: Server.Settings = Server.Settings(), in folder: TemporaryFolder? = nil,
+    _ body: (Server) async throws -> Value
 ) async throws -> Value {
     await Turnstile.servers.enter()
     defer { Turnstile.servers.leave() }
-    let server = try await Server.start(settings)
+    let server = try await Server.start(settings, in: folder)
     do {
         let value = try await body(server)
         #expect(await server.stop() == .exit(0), "\(server.log)")

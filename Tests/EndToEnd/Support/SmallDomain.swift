@@ -24,7 +24,8 @@ final class SmallDomain: Sendable {
             .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Models/isp-pt-BR/policy")
         try FileManager.default.copyItem(atPath: shipped.path, toPath: policy)
         let hours = folder.text(of: "policy/hours.yaml")
-            .replacing(#/\d\d:\d\d-\d\d:\d\d/#, with: "00:00-24:00").replacing("hours: []", with: "hours: [\"00:00-24:00\"]")
+            .replacing(#/\d\d:\d\d-\d\d:\d\d/#, with: "00:00-24:00").replacing(
+                "hours: []", with: "hours: [\"00:00-24:00\"]")
         try folder.write(hours, to: "policy/hours.yaml")
     }
 
