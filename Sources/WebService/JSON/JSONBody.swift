@@ -43,7 +43,8 @@ enum JSONBody {
             throw Problem.malformedJSON("The body is not UTF-8 text.")
         }
         guard JSONStructure.isSound(view) else {
-            throw Problem.malformedJSON("The body is not valid JSON, or nested more than \(JSONStructure.deepest) deep.")
+            throw Problem.malformedJSON(
+                "The body is not valid JSON, or nested more than \(JSONStructure.deepest) deep.")
         }
         do {
             return try JSONDecoder().decode(type, from: buffer)

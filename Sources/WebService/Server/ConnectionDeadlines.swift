@@ -63,7 +63,9 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapOutboundIn(data) {
         case .head(let head):
             if head.headerFields[.connection] == "close" { closesAfterAnswer = true }
-            if writing == nil, head.status.kind != .informational { writing = close(in: limits.answer, context: context) }
+            if writing == nil, head.status.kind != .informational {
+                writing = close(in: limits.answer, context: context)
+            }
             context.write(data, promise: promise)
         case .body:
             context.write(data, promise: promise)
