@@ -34,7 +34,8 @@ struct Assembly {
 
         let addresses = try AddressPolicy(configuration.webhooks)
         let dispatcher = WebhookDispatcher(
-            database: database, transport: OutboundHTTP(
+            database: database,
+            transport: OutboundHTTP(
                 OutboundConfiguration(addresses: addresses, allowsPlainHTTP: configuration.webhooks.allowPrivate)),
             configuration: .init(configuration.webhooks), logger: logger)
         let wake: @Sendable () -> Void = { dispatcher.wake() }

@@ -22,7 +22,8 @@ struct DomainLoading {
     private func files(of name: String) throws -> ServeConfiguration.DomainFiles {
         if let files = configuration.domains[name] { return files }
         guard let folder = ModelFolder.find() else {
-            throw CommandFailure.badInput("no Models folder in the working folder or beside the program; name one in triage.yaml")
+            throw CommandFailure.badInput(
+                "no Models folder in the working folder or beside the program; name one in triage.yaml")
         }
         return ModelFolder.files(of: name, in: folder)
     }
