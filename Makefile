@@ -5,12 +5,13 @@ SHELL := /bin/bash
 PORT ?= 8080
 DATABASE ?= sqlite:triage.db
 PREFIX ?= /usr/local
+IMAGE ?= triage
 SWIFT ?= swift
 RELEASE := .build/release/triage
 DEBUG := .build/debug/triage
 DOMAINS := isp-pt-BR hospitality-en retail-en
 
-.PHONY: help setup setup-test run build test lint format bench soak models install clean
+.PHONY: help setup setup-test run build test lint format bench soak models install image clean
 
 help: ## Show this list.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -51,6 +52,9 @@ install: build ## Install the program and the models under PREFIX (/usr/local).
 	  install -D -m 644 Models/$$domain/$$domain.triage $(DESTDIR)$(PREFIX)/share/triage/Models/$$domain/$$domain.triage; \
 	  for file in Models/$$domain/policy/*.yaml; do \
 	    install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/triage/$$file; done; done
+
+image: ## Build the container image `triage` (IMAGE=name, needs docker).
+	docker build --file deploy/Dockerfile --tag $(IMAGE) .
 
 clean: ## Remove what was built.
 	rm -rf .build

@@ -91,6 +91,7 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("Documentation/openapi.json"), .embedInCode("Documentation/docs.html"),
+                .embedInCode("Documentation/docs.js"),
             ]),
 
         /// From corpora to a model file: splits, optimiser, calibration, writing.
@@ -120,6 +121,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -129,7 +131,11 @@ let package = Package(
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
         .testTarget(name: "YAMLDocumentsTests", dependencies: ["YAMLDocuments"]),
         .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations"]),
-        .testTarget(name: "ClassifiersTests", dependencies: ["Classifiers", "Training"]),
+        .testTarget(
+            name: "ClassifiersTests",
+            dependencies: [
+                "Classifiers", "Conversations", "Training", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(name: "DecisionsTests", dependencies: ["Conversations", "Decisions", "YAMLDocuments"]),
         .testTarget(name: "StorageTests", dependencies: ["SQLiteStorage", "Storage"]),
         .testTarget(
@@ -141,11 +147,13 @@ let package = Package(
         .testTarget(
             name: "DeliveryTests",
             dependencies: [
-                "Delivery", "LoopbackServer", "SQLiteStorage", .product(name: "Logging", package: "swift-log"),
+                "Conversations", "Delivery", "LoopbackServer", "SQLiteStorage", "Storage", "Transport",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
-        .testTarget(name: "TrainingTests", dependencies: ["Training"]),
-        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
+        .testTarget(
+            name: "TrainingTests", dependencies: ["Classifiers", "Conversations", "Training", "YAMLDocuments"]),
+        .testTarget(name: "EvaluationTests", dependencies: ["Classifiers", "Conversations", "Evaluation", "Training"]),
         /// Drives the built program as child processes, through real HTTP.
         .testTarget(
             name: "EndToEndTests",

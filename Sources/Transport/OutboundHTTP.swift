@@ -1,5 +1,6 @@
 import CCurl
 import Foundation
+import Glibc
 import Synchronization
 
 /// The one client for HTTP to other people's servers.
@@ -21,7 +22,10 @@ package final class OutboundHTTP: Sendable {
         let mailbox = TransferMailbox(multi)
         self.mailbox = mailbox
         let resolvers = ResolverPool(lookup: configuration.lookup)
-        let thread = Thread { TransferLoop(multi, mailbox, resolvers, configuration).run() }
+        let thread = Thread {
+            Self.keepBrokenPipesQuiet()
+            TransferLoop(multi, mailbox, resolvers, configuration).run()
+        }
         thread.name = "outbound-http"
         thread.start()
     }
@@ -64,6 +68,14 @@ package final class OutboundHTTP: Sendable {
         await withCheckedContinuation { continuation in
             if !mailbox.post(.stop(cancelling: false, done: { continuation.resume() })) { continuation.resume() }
         }
+    }
+
+    /// OpenSSL writes to sockets in a way that raises SIGPIPE when the other side is gone, which would end the program.
+    private static func keepBrokenPipesQuiet() {
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        unsafe sigaddset(&signals, SIGPIPE)
+        unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
     /// libcurl wants to be initialised once, before threads use it.

@@ -12,8 +12,8 @@ struct Triage: AsyncParsableCommand {
             CommandGroup(
                 name: "Service",
                 subcommands: [
-                    ServeCommand.self, TokensCommand.self, EndpointsCommand.self, MigrateCommand.self,
-                    DoctorCommand.self,
+                    ServeCommand.self, TokensCommand.self, EndpointsCommand.self, WebhooksCommand.self,
+                    MigrateCommand.self, DoctorCommand.self,
                 ]),
             CommandGroup(
                 name: "Data team",

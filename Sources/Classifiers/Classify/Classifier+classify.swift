@@ -20,7 +20,8 @@ extension Classifier {
         }
         return Classification(
             ranking: ranking, language: identifier.identify(folded, knownShare: raw.knownShare),
-            inScope: best != .outOfScope && raw.square > 0, sentiment: header.tone.sentiment(tone.evidence(of: folded), learned: learned),
+            inScope: best != .outOfScope && raw.square > 0,
+            sentiment: header.tone.sentiment(tone.evidence(of: folded), learned: learned),
             rules: verdict.matched, hardRule: verdict.hard, timedOutRules: verdict.timedOut,
             model: digest)
     }

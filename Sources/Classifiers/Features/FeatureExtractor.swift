@@ -4,6 +4,9 @@
 package struct FeatureExtractor: Sendable {
     package var settings: FeatureSettings
 
+    /// Concepts that each concept of a message is paired with at most.
+    private static let pairedConcepts = 16
+
     package init(settings: FeatureSettings) {
         self.settings = settings
     }
@@ -77,7 +80,7 @@ package struct FeatureExtractor: Sendable {
             } else {
                 body(.init(key: FeatureKey.concept(hash), kind: .concept, first: code, second: code))
             }
-            for other in distinct[(position + 1)...] {
+            for other in distinct[(position + 1)...].prefix(Self.pairedConcepts) {
                 let key = FeatureKey.conceptPair(hash, lexicon.hash(of: other))
                 body(.init(key: key, kind: .conceptPair, first: code, second: other.code))
             }

@@ -8,7 +8,7 @@ package struct FeatureSettings: Hashable, Codable, Sendable {
     package var usesForms: Bool
 
     package init(
-        gramLengths: ClosedRange<Int>? = 2...5, usesBigrams: Bool = true, pairWindow: Int = 24, usesForms: Bool = true
+        gramLengths: ClosedRange<Int>? = 2...5, usesBigrams: Bool = true, pairWindow: Int = 12, usesForms: Bool = true
     ) {
         self.gramLengths = gramLengths
         self.usesBigrams = usesBigrams

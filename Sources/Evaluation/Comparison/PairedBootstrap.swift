@@ -23,6 +23,7 @@ package enum PairedBootstrap {
         }
         means.sort()
         return Interval(
-            low: means[Int(0.025 * Double(resamples - 1))], high: means[Int((0.975 * Double(resamples - 1)).rounded(.up))])
+            low: means[Int(0.025 * Double(resamples - 1))],
+            high: means[Int((0.975 * Double(resamples - 1)).rounded(.up))])
     }
 }

@@ -44,7 +44,8 @@ package struct CrossValidation: Sendable {
         predictions.sort { $0.row < $1.row }
         // Percentiles cannot be pooled from percentiles; the middle fold stands for all.
         let timing = Timing(
-            p50: p50.sorted().dropFirst(p50.count / 2).first ?? 0, p99: p99.sorted().dropFirst(p99.count / 2).first ?? 0,
+            p50: p50.sorted().dropFirst(p50.count / 2).first ?? 0,
+            p99: p99.sorted().dropFirst(p99.count / 2).first ?? 0,
             messagesPerSecond: seconds > 0 ? Double(predictions.count) / seconds : 0)
         return PredictionRun(predictions: predictions.map(\.prediction), timing: timing)
     }

@@ -53,7 +53,8 @@ package struct LearningCurve: Hashable, Codable, Sendable {
             let low = decimal(point.interval.low * 100, digits: 1)
             let high = decimal(point.interval.high * 100, digits: 1)
             table.add([
-                "\(point.rows)", percent(point.share), percent(point.accuracy), "\(low)-\(high)", percent(point.coverage),
+                "\(point.rows)", percent(point.share), percent(point.accuracy), "\(low)-\(high)",
+                percent(point.coverage),
             ])
         }
         return table.text

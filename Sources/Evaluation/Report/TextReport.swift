@@ -3,7 +3,8 @@ extension EvaluationReport {
     package var text: String {
         [
             summary, policyText, comparison?.text ?? "", labelTable("intent", intents),
-            categories.count < intents.count ? labelTable("category", categories) : "", sentimentText, ratingsText, sliceTable,
+            categories.count < intents.count ? labelTable("category", categories) : "", sentimentText, ratingsText,
+            sliceTable,
             failureText,
         ].filter { !$0.isEmpty }.joined(separator: "\n")
     }
@@ -46,7 +47,7 @@ extension EvaluationReport {
 
     private func labelTable(_ title: String, _ scores: [String: LabelScores]) -> String {
         var table = TextTable([title, "precision", "recall", "95 %", "F1", "rows", "confused with"])
-        for (name, scores) in scores.sorted(by: { ($0.value.f1, $0.key) < ($1.value.f1, $1.key) }) {
+        for (name, scores) in weakestFirst(scores) {
             let confused = scores.confusedWith.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2)
             table.add([
                 name, percent(scores.precision), percent(scores.recall), interval(scores.recallInterval),
@@ -105,4 +106,13 @@ extension EvaluationReport {
 func oneLine(_ text: String) -> String {
     let safe = text.prefix(100).map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0 }
     return String(safe) + (text.dropFirst(100).isEmpty ? "" : "…")
+}
+
+/// Labels by F1, those that no row has at the end.
+func weakestFirst(_ scores: [String: LabelScores]) -> [(name: String, scores: LabelScores)] {
+    scores.map { (name: $0.key, scores: $0.value) }.sorted { left, right in
+        let (isLeftEmpty, isRightEmpty) = (left.scores.support == 0, right.scores.support == 0)
+        guard isLeftEmpty == isRightEmpty else { return isRightEmpty }
+        return (left.scores.f1, left.name) < (right.scores.f1, right.name)
+    }
 }

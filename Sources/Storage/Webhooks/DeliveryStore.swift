@@ -2,44 +2,16 @@ package import Conversations
 
 /// The outbox of webhooks: leased by workers, completed only with the lease in hand.
 package struct DeliveryStore {
-    private let connection: any SQLConnection
+    let connection: any SQLConnection
 
     package init(_ connection: any SQLConnection) {
         self.connection = connection
     }
 
-    private static let columns = """
+    static let columns = """
         d.id, d.endpoint_id, d.event_id, e.type, d.event_sequence, d.conversation_id, d.state, d.attempts, d.due_at,
         d.last_status, d.last_error, d.created_at, d.completed_at, d.forgiven
         """
-
-    /// Leases what is due for one endpoint: for each conversation only the oldest unfinished event, so that a
-    /// conversation's events arrive in order.
-    package func claim(
-        endpoint: Identifier<WebhookEndpoint>, lease: String, until: Instant, at now: Instant, limit: Int
-    ) throws(StorageError) -> [LeasedDelivery] {
-        let claimed = try connection.execute(
-            """
-            UPDATE deliveries SET state = 'leased', lease = $1, leased_until = $2
-            WHERE id IN (
-                SELECT d.id FROM deliveries d
-                WHERE d.endpoint_id = $3 AND d.state = 'waiting' AND d.due_at <= $4
-                    AND NOT EXISTS (
-                        SELECT 1 FROM deliveries earlier
-                        WHERE earlier.endpoint_id = d.endpoint_id AND earlier.conversation_id = d.conversation_id
-                            AND earlier.state IN ('waiting', 'leased') AND earlier.id < d.id)
-                ORDER BY d.due_at, d.id LIMIT $5)
-            """, [.text(lease), SQLValue(until), SQLValue(endpoint), SQLValue(now), SQLValue(limit)])
-        guard claimed > 0 else { return [] }
-        return try connection.rows(
-            """
-            SELECT \(Self.columns), e.body FROM deliveries d JOIN events e ON e.sequence = d.event_sequence
-            WHERE d.state = 'leased' AND d.lease = $1 AND d.endpoint_id = $2
-            """, [.text(lease), SQLValue(endpoint)]
-        ).map { row throws(StorageError) in
-            LeasedDelivery(delivery: try Self.delivery(row), lease: lease, body: try row.blob(14))
-        }.sorted { $0.delivery.id < $1.delivery.id }
-    }
 
     /// Records an attempt and what becomes of the delivery.
     ///
@@ -67,7 +39,7 @@ package struct DeliveryStore {
                 .text(leased.lease),
             ])
         guard changed == 1 else { return false }
-        if case .retry(let at, _) = outcome { try postponeFollowers(of: leased.delivery, until: at) }
+        if completedAt != nil { try release(after: leased.delivery, at: now) }
         try connection.execute(
             """
             INSERT INTO delivery_attempts (delivery_id, attempt, started_at, duration_ms, status, error, response)
@@ -82,19 +54,6 @@ package struct DeliveryStore {
                 SQLValue(attempt.response),
             ])
         return true
-    }
-
-    /// Moves what waits behind a postponed delivery in its conversation to the same moment, so that claims need not look
-    /// at it again and again meanwhile.
-    private func postponeFollowers(of delivery: WebhookDelivery, until dueAt: Instant) throws(StorageError) {
-        guard let conversation = delivery.conversationID else { return }
-        // The plus keeps the planner off the index by due time, which would read every waiting row of the endpoint.
-        try connection.execute(
-            """
-            UPDATE deliveries SET due_at = $1
-            WHERE endpoint_id = $2 AND conversation_id = $3 AND state IN ('waiting', 'leased') AND state = 'waiting'
-                AND +due_at < $1
-            """, [SQLValue(dueAt), SQLValue(delivery.endpointID), SQLValue(conversation)])
     }
 
     /// Extends leases of work still going on.
@@ -220,7 +179,7 @@ package struct DeliveryStore {
         )?.optionalInstant(0)
     }
 
-    private static func delivery(_ row: SQLRow) throws(StorageError) -> WebhookDelivery {
+    static func delivery(_ row: SQLRow) throws(StorageError) -> WebhookDelivery {
         WebhookDelivery(
             id: try row.integer(0), endpointID: try row.identifier(1), eventID: try row.identifier(2),
             eventType: try row.raw(3), eventSequence: try row.integer(4),

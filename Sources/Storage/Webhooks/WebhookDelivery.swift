@@ -51,6 +51,12 @@ package struct LeasedDelivery: Hashable, Sendable {
     package var lease: String
     /// The bytes to send, the same at every attempt.
     package var body: [UInt8]
+
+    package init(delivery: WebhookDelivery, lease: String, body: [UInt8]) {
+        self.delivery = delivery
+        self.lease = lease
+        self.body = body
+    }
 }
 
 /// What came of one attempt.

@@ -24,9 +24,13 @@ struct ToneCalibration {
         }
         let yes = targets.count { $0 }
         guard yes >= Self.leastRows, targets.count - yes >= Self.leastRows else { return prior }
-        // Flags are rare and missing one costs more than a false alarm: yes counts threefold there.
-        let isFlag = head == .frustrated || head == .urgent
-        let importance = targets.map { $0 && isFlag ? 3.0 : 1.0 }
-        return LogisticRegression.fit(inputs, targets, prior: prior, ridge: 1, importance: importance)
+        var coefficients = LogisticRegression.fit(inputs, targets, prior: prior, ridge: 1)
+        // Flags are rare, and missing one costs more than a false alarm: an answer of yes begins where recall counts twice
+        // as much as precision.
+        if head == .frustrated || head == .urgent {
+            let scores = inputs.map { row in zip(row, coefficients).reduce(0) { $0 + $1.0 * $1.1 } }
+            coefficients[0] -= RecallCut.best(scores: scores, targets: targets)
+        }
+        return coefficients
     }
 }

@@ -40,7 +40,9 @@ package struct CorpusLint: Sendable {
             find(.oneIntent, "every row has the intent \(shown(intent.rawValue)); there is nothing to tell apart")
         }
         for (intent, count) in counts.sorted(by: { $0.key < $1.key }) where count < leastRows {
-            find(.thinIntent, "\(shown(intent.rawValue)) has \(count) row\(count == 1 ? "" : "s"), fewer than \(leastRows)")
+            find(
+                .thinIntent,
+                "\(shown(intent.rawValue)) has \(count) row\(count == 1 ? "" : "s"), fewer than \(leastRows)")
         }
         for (flag, values) in [
             ("frustrated", corpus.rows.compactMap(\.frustrated)), ("urgent", corpus.rows.compactMap(\.urgent)),
@@ -71,7 +73,8 @@ package struct CorpusLint: Sendable {
                 kind = isExact ? .exactDuplicate : .nearDuplicate
                 remark = first.intent == second.intent ? "" : ", which has the intent \(shown(first.intent.rawValue))"
             }
-            let importance = [.conflictingDuplicate, .leakage, .exactDuplicate, .nearDuplicate].firstIndex(of: kind) ?? 4
+            let importance =
+                [.conflictingDuplicate, .leakage, .exactDuplicate, .nearDuplicate].firstIndex(of: kind) ?? 4
             guard importance < rank[pair.second] ?? .max else { continue }
             rank[pair.second] = importance
             let same = isExact ? "the same text as" : "nearly the same text as"
@@ -88,7 +91,8 @@ package struct CorpusLint: Sendable {
         for kind in Set(PersonalData.find(in: row.text).map(\.kind)).sorted(by: { $0.rawValue < $1.rawValue }) {
             findings.append(
                 LintFinding(
-                    .personalData, file: row.file, line: row.line, message: "the text seems to hold a \(name(of: kind))"))
+                    .personalData, file: row.file, line: row.line, message: "the text seems to hold a \(name(of: kind))"
+                ))
         }
         if row.frustrated == true, let sentiment = row.sentiment, sentiment != .negative {
             findings.append(

@@ -50,52 +50,70 @@ private struct PairSearch {
     let threshold: Double
     /// For each text the first one that folds to the same.
     let firstCopies: [Int]
-    private let shingles: [TextShingles]
-    /// Pieces by rarity: the rarest of a text first.
-    private let ordered: [[Int]]
-    private var index: [[Int]]
-    private var seen: [Int]
+    /// Each text's pieces as ranks of rarity, ascending: the rarest first.
+    private let pieces: [[UInt32]]
+    private var index: [[Int32]]
+    private var seen: [Int32]
     var pairs: [NearDuplicates.Pair] = []
 
     init(_ texts: [String], threshold: Double) {
         self.threshold = threshold
-        let shingles = texts.map(TextShingles.init)
         var firsts: [String: Int] = [:]
-        firstCopies = shingles.enumerated().map { position, shingles in
+        var counts: [UInt64: UInt32] = [:]
+        firstCopies = texts.enumerated().map { position, text in
+            let shingles = TextShingles(text)
+            for hash in shingles.hashes { counts[hash, default: 0] += 1 }
             if let first = firsts[shingles.folded] { return first }
             firsts[shingles.folded] = position
             return position
         }
-        var counts: [UInt64: Int] = [:]
-        for text in shingles { for hash in text.hashes { counts[hash, default: 0] += 1 } }
         let byRarity = counts.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-        var ranks: [UInt64: Int] = [:]
-        ranks.reserveCapacity(byRarity.count)
-        for (rank, entry) in byRarity.enumerated() { ranks[entry.key] = rank }
-        ordered = shingles.map { text in text.hashes.compactMap { ranks[$0] }.sorted() }
-        index = [[Int]](repeating: [], count: byRarity.count)
-        seen = [Int](repeating: -1, count: texts.count)
-        self.shingles = shingles
+        for (rank, entry) in byRarity.enumerated() { counts[entry.key] = UInt32(truncatingIfNeeded: rank) }
+        // Made a second time rather than kept: only the ranks of the texts that are compared stay in memory.
+        pieces = texts.enumerated().map { [counts, firstCopies] position, text in
+            guard firstCopies[position] == position else { return [] }
+            return TextShingles(text).hashes.compactMap { counts[$0] }.sorted()
+        }
+        index = [[Int32]](repeating: [], count: byRarity.count)
+        seen = [Int32](repeating: -1, count: texts.count)
     }
 
     /// Compares a text with those before it that could be similar enough, and puts it in the index.
     mutating func compare(_ position: Int) {
-        let pieces = ordered[position]
-        let needed = Int((threshold * Double(pieces.count)).rounded(.up))
-        let prefix = pieces.prefix(pieces.count - needed + 1)
+        let own = pieces[position]
+        let mark = Int32(truncatingIfNeeded: position)
+        let needed = Int((threshold * Double(own.count)).rounded(.up))
+        let prefix = own.prefix(own.count - needed + 1)
         for piece in prefix {
-            for candidate in index[piece] where seen[candidate] != position {
-                seen[candidate] = position
-                let (small, large) = (
-                    min(pieces.count, ordered[candidate].count), max(pieces.count, ordered[candidate].count)
-                )
-                guard Double(small) >= threshold * Double(large) else { continue }
-                let similarity = shingles[position].similarity(to: shingles[candidate])
+            for candidate in index[Int(piece)].lazy.map(Int.init) where seen[candidate] != mark {
+                seen[candidate] = mark
+                let similarity = similarity(own, pieces[candidate])
                 guard similarity >= threshold else { continue }
                 pairs.append(NearDuplicates.Pair(first: candidate, second: position, similarity: similarity))
             }
         }
-        for piece in prefix { index[piece].append(position) }
+        for piece in prefix { index[Int(piece)].append(mark) }
+    }
+
+    /// The share of pieces that two texts have in common, in 0...1; 0 when their sizes alone rule the threshold out.
+    private func similarity(_ left: [UInt32], _ right: [UInt32]) -> Double {
+        guard Double(min(left.count, right.count)) >= threshold * Double(max(left.count, right.count)) else { return 0 }
+        let (left, right) = (left.span, right.span)
+        var common = 0
+        var (i, j) = (0, 0)
+        while i < left.count, j < right.count {
+            if left[i] == right[j] {
+                common += 1
+                i += 1
+                j += 1
+            } else if left[i] < right[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        let union = left.count + right.count - common
+        return union == 0 ? 1 : Double(common) / Double(union)
     }
 }
 

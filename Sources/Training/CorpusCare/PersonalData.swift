@@ -58,7 +58,8 @@ private struct EmailScan {
             while start < at, !isLetterOrDigit(bytes[start]) { start += 1 }
             let labels = bytes[(at + 1)..<end].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
             guard start < at, labels.count > 1, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last,
-                last.count > 1, last.allSatisfy({ !(0x30...0x39).contains($0) }), (matches.last?.upperBound ?? 0) <= start
+                last.count > 1, last.allSatisfy({ !(0x30...0x39).contains($0) }),
+                (matches.last?.upperBound ?? 0) <= start
             else { continue }
             matches.append(start..<end)
         }

@@ -31,24 +31,4 @@ struct TextShingles {
     private static func hash(_ scalars: ArraySlice<Unicode.Scalar>) -> UInt64 {
         scalars.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.value)) &* 0x0000_0100_0000_01B3 }
     }
-
-    /// The share of pieces that two texts have in common, in 0...1 (Jaccard).
-    func similarity(to other: TextShingles) -> Double {
-        var common = 0
-        var left = 0
-        var right = 0
-        while left < hashes.count, right < other.hashes.count {
-            if hashes[left] == other.hashes[right] {
-                common += 1
-                left += 1
-                right += 1
-            } else if hashes[left] < other.hashes[right] {
-                left += 1
-            } else {
-                right += 1
-            }
-        }
-        let union = hashes.count + other.hashes.count - common
-        return union == 0 ? 1 : Double(common) / Double(union)
-    }
 }

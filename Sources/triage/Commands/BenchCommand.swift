@@ -35,7 +35,8 @@ struct BenchCommand: ParsableCommand {
             let bar = ProgressBar("measuring")
             defer { bar.finish() }
             let speed = ClassificationSpeed(
-                of: texts, for: seconds, progress: bar.show) { classifier.classify($0).confidence }
+                of: texts, for: seconds, progress: bar.show
+            ) { classifier.classify($0).confidence }
             bar.finish()
             let result = Result(
                 messagesPerSecond: speed.timing.messagesPerSecond, p50: speed.timing.p50, p99: speed.timing.p99,

@@ -36,7 +36,8 @@ struct CorpusStatsCommand: ParsableCommand {
             ("languages ", statistics.languages), ("channels  ", statistics.channels),
             ("sentiments", statistics.sentiments), ("files     ", statistics.files),
         ] where !counts.isEmpty {
-            lines.append("\(name)  " + counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+            lines.append(
+                "\(name)  " + counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
         }
         var table = TextTable(["intent", "rows"])
         for (intent, rows) in statistics.intents.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {

@@ -51,7 +51,8 @@ struct EvalCommand: ParsableCommand {
         let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training).read(corpus)
         Console.note(corpus.notes)
 
-        var report = try folds.map { try crossValidate(corpus, folds: $0, policy: policy) }
+        var report =
+            try folds.map { try crossValidate(corpus, folds: $0, policy: policy) }
             ?? judge(corpus, policy: policy, ratings: ratings)
         report.comparison = baseline.map { BaselineComparison(before: $0, after: report) }
         try ReportOutput(formats: format, path: output).write(report, gates: gates)

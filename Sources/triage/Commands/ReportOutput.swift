@@ -27,7 +27,9 @@ struct ReportOutput {
     func check() throws {
         guard !formats.isEmpty else { throw CommandFailure.badInput("--format needs a value") }
         guard let path else {
-            guard formats.count == 1 else { throw CommandFailure.badInput("several formats need --output with a folder") }
+            guard formats.count == 1 else {
+                throw CommandFailure.badInput("several formats need --output with a folder")
+            }
             return
         }
         if isFolder { try OutputFile.makeFolder(path) } else { try OutputFile.check(path) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conversations
 import Foundation
 import Logging
 import SQLiteStorage
@@ -28,15 +29,36 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Logger(label: "triage")
         do {
             let assembly = try await Assembly(configuration, logger: logger) { port in
-                try? Console.write(
-                    "Triage listens on http://\(configuration.host):\(port)  (API: /docs, health: /health)\n")
+                try? Console.write(greeting(configuration, port: port))
                 try? Console.flush()
             }
-            try await assembly.group(logger: logger).run()
+            let extras: [any Service] =
+                demo ? [DemoService(assembly: assembly, clock: { Instant(Date()) }, logger: logger)] : []
+            try await assembly.group(with: extras, logger: logger).run()
             try assembly.database.close()
         } catch let error as StorageError {
             throw CommandFailure.workFailed("\(error)")
         }
+    }
+
+    /// What to open and what to try; the first line is what scripts wait for.
+    private func greeting(_ configuration: ServeConfiguration, port: Int) -> String {
+        let address = "http://\(configuration.host):\(port)"
+        var lines = ["Triage listens on \(address)  (API: \(address)/docs, health: \(address)/health)"]
+        if demo {
+            lines += [
+                "A demo day at an internet provider is being played, and a receiver plays the CRM.",
+                "Make a token:    triage tokens create --name me --scope messages:write --scope read --scope desk "
+                    + "--scope webhooks --database \(configuration.database)",
+                "Post a message:  curl \(address)/api/v1/conversations/message -H \"Authorization: Bearer $TOKEN\" \\",
+                "                   -H 'Content-Type: application/json' \\",
+                "                   -d '{\"channel\":\"whatsapp\",\"customer_identifier\":\"+5511999990000\","
+                    + "\"message\":\"Minha internet está lenta desde ontem\"}'",
+                "Who waits:       curl \(address)/api/v1/queue -H \"Authorization: Bearer $TOKEN\"",
+                "Ctrl-C drains and stops.",
+            ]
+        }
+        return lines.joined(separator: "\n") + "\n"
     }
 
     /// The file's settings, overridden by flags.
@@ -53,7 +75,8 @@ struct ServeCommand: AsyncParsableCommand {
             configuration.port = port
         }
         if let database { configuration.database = database }
-        if allowPrivateWebhooks { configuration.webhooks.allowPrivate = true }
+        // The demo's CRM is on this machine.
+        if allowPrivateWebhooks || demo { configuration.webhooks.allowPrivate = true }
         configuration.echoes = echo
         return configuration
     }

@@ -38,6 +38,8 @@ enum Console {
     /// What a corpus' owner should know, the first twenty of it.
     static func note(_ notes: [CorpusNote]) {
         for note in notes.prefix(20) { Console.note("warning: \(note)") }
-        if notes.count > 20 { note("warning: and \(notes.count - 20) more of this kind; `triage corpus lint` lists all") }
+        if notes.count > 20 {
+            note("warning: and \(notes.count - 20) more of this kind; `triage corpus lint` lists all")
+        }
     }
 }

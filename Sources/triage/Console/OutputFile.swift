@@ -5,7 +5,8 @@ enum OutputFile {
     /// Refuses a path that cannot be written before long work is done for nothing.
     static func check(_ path: String) throws {
         var isFolder: ObjCBool = false
-        guard !(unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue) else {
+        guard !(unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue)
+        else {
             throw CommandFailure.badInput("\(path): is a folder, not a file")
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -78,9 +78,11 @@ struct Assembly {
     }
 
     /// The group that runs until SIGTERM or SIGINT.
-    func group(logger: Logger) -> ServiceGroup {
+    ///
+    /// - Parameter extras: services that need the others, stopped before them.
+    func group(with extras: [any Service] = [], logger: Logger) -> ServiceGroup {
         var configuration = ServiceGroupConfiguration(
-            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: services + extras, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(25)
         return ServiceGroup(configuration: configuration)
     }

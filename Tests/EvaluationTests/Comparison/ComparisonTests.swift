@@ -4,7 +4,10 @@ import Training
 
 @Suite struct ComparisonTests {
     /// scipy.stats.binomtest(min(gained, lost), gained + lost).pvalue.
-    @Test(arguments: [(0, 0, 1.0), (5, 5, 1.0), (8, 2, 0.109375), (0, 6, 0.03125), (10, 25, 0.016673847800120715), (1200, 1000, 2.1817026407914194e-05)])
+    @Test(arguments: [
+        (0, 0, 1.0), (5, 5, 1.0), (8, 2, 0.109375), (0, 6, 0.03125), (10, 25, 0.016673847800120715),
+        (1200, 1000, 2.1817026407914194e-05),
+    ])
     func `McNemar's exact test`(gained: Int, lost: Int, p: Double) {
         #expect(isClose(McNemar.pValue(gained: gained, lost: lost), p, within: 1e-9))
         #expect(McNemar.pValue(gained: gained, lost: lost) == McNemar.pValue(gained: lost, lost: gained))

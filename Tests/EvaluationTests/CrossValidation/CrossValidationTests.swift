@@ -39,7 +39,8 @@ import Training
     @Test func `near-duplicates stay in one fold`() {
         var rows = rows(2, each: 20)
         for index in 0..<10 {
-            rows.append(CorpusRow(text: "minha internet está muito lenta desde ontem \(index)", intent: IntentLabel("i0")))
+            rows.append(
+                CorpusRow(text: "minha internet está muito lenta desde ontem \(index)", intent: IntentLabel("i0")))
         }
         let validation = CrossValidation(rows, folds: 5, seed: 3)
         #expect(Set(validation.folds.suffix(10)).count == 1)

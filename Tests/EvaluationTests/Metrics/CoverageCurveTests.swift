@@ -4,7 +4,9 @@ import Testing
 @Suite struct CoverageCurveTests {
     @Test func `the longest prefix counts, not the first that fails`() {
         // Right, wrong, then 18 right: at 95 % only the whole prefix of 20 reaches it again.
-        let rows = (0..<20).map { (confidence: 1 - Double($0) / 100, isRight: $0 != 1) }
+        let rows = (0..<20).map { (index: Int) -> (confidence: Double, isRight: Bool) in
+            (1 - Double(index) / 100, index != 1)
+        }
         let curve = CoverageCurve(rows)
         #expect(curve.coverage(atPrecision: 0.95) == 1)
         #expect(curve.coverage(atPrecision: 0.99) == 1.0 / 20)
@@ -37,7 +39,9 @@ import Testing
 
     /// The best possible on CLINC150's 4,500 rows in scope and 1,000 out of it.
     @Test func `a perfect classifier reaches what corpora/README says`() {
-        let rows = (0..<5500).map { (confidence: 1 - Double($0) / 5500, isRight: $0 < 4500) }
+        let rows = (0..<5500).map { (index: Int) -> (confidence: Double, isRight: Bool) in
+            (1 - Double(index) / 5500, index < 4500)
+        }
         #expect(isClose(CoverageCurve(rows).coverage(atPrecision: 0.95), 0.861, within: 0.0005))
     }
 

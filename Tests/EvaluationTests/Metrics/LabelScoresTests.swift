@@ -3,17 +3,27 @@ import Testing
 
 @Suite struct LabelScoresTests {
     /// scikit-learn 1.x: classification_report(y_true, y_pred) on these pairs.
-    private let confusion = Confusion([
-        ("a", "a"), ("a", "a"), ("a", "b"), ("b", "b"), ("b", "c"), ("c", "c"), ("c", "c"), ("c", "a"), ("c", "d"),
-    ])
+    private let confusion = Confusion(
+        ["aa", "aa", "ab", "bb", "bc", "cc", "cc", "ca", "cd"].map {
+            (gold: String($0.prefix(1)), predicted: String($0.suffix(1)))
+        })
+
+    private func figures(_ label: String) -> [Double] {
+        confusion.scores[label].map { [$0.precision, $0.recall, $0.f1, Double($0.support)] } ?? []
+    }
 
     @Test func `figures are those of scikit-learn`() {
         let scores = confusion.scores
+        let twoThirds: Double = 2.0 / 3.0
+        let expected: [String: [Double]] = [
+            "a": [twoThirds, twoThirds, twoThirds, 3], "b": [0.5, 0.5, 0.5, 2],
+            "c": [twoThirds, 0.5, Double(4) / 7, 4], "d": [0, 0, 0, 0],
+        ]
         #expect(scores.keys.sorted() == ["a", "b", "c", "d"])
-        #expect(scores["a"].map { isClose($0.precision, 2 / 3) && isClose($0.recall, 2 / 3) && $0.support == 3 } == true)
-        #expect(scores["b"].map { isClose($0.precision, 0.5) && isClose($0.recall, 0.5) && $0.support == 2 } == true)
-        #expect(scores["c"].map { isClose($0.precision, 2 / 3) && isClose($0.recall, 0.5) && $0.support == 4 } == true)
-        #expect(scores["d"].map { $0.precision == 0 && $0.recall == 0 && $0.f1 == 0 && $0.support == 0 } == true)
+        #expect(figures("a") == expected["a"])
+        #expect(figures("b") == expected["b"])
+        #expect(figures("c") == expected["c"])
+        #expect(figures("d") == expected["d"])
         #expect(isClose(confusion.accuracy, 5.0 / 9))
         #expect(isClose(scores.macroF1, 0.4345238095238095))
         #expect(isClose(scores.weightedF1, 0.5873015873015873))
@@ -34,7 +44,9 @@ import Testing
     }
 
     /// statsmodels' proportion_confint(method="wilson"), and Wilson's formula by hand for the ends.
-    @Test(arguments: [(8, 10, 0.490162, 0.943318), (0, 10, 0.0, 0.277533), (10, 10, 0.722467, 1.0), (4171, 4500, 0.918913, 0.934136)])
+    @Test(arguments: [
+        (8, 10, 0.490162, 0.943318), (0, 10, 0.0, 0.277533), (10, 10, 0.722467, 1.0), (4171, 4500, 0.918913, 0.934136),
+    ])
     func `Wilson's interval`(successes: Int, trials: Int, low: Double, high: Double) {
         let interval = Interval.wilson(successes: successes, of: trials)
         #expect(isClose(interval.low, low, within: 1e-6))

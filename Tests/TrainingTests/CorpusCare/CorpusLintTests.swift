@@ -8,7 +8,8 @@ import Training
         sentiment: Sentiment.Label? = nil
     ) -> CorpusRow {
         CorpusRow(
-            text: text, intent: IntentLabel(intent), sentiment: sentiment, frustrated: frustrated, file: file, line: line)
+            text: text, intent: IntentLabel(intent), sentiment: sentiment, frustrated: frustrated, file: file,
+            line: line)
     }
 
     private func lint(_ rows: [CorpusRow], files: [String] = ["train.csv"]) -> [String] {
@@ -39,7 +40,9 @@ import Training
         let one = CorpusLint(leastRows: 3).findings(in: Corpus(rows: [row("a", "x", line: 1)], files: ["f.csv"]))
         #expect(one.findings.map(\.kind) == [.oneIntent, .thinIntent])
         let rows = (0..<200).map { index in
-            row("q\(index * 7919) w\(index * 104_729)", "i\(index % 2)", line: index, frustrated: index == 0)
+            row(
+                "q\((index + 31) * 7919 % 9973) w\((index + 17) * 104_729)", "i\(index % 2)", line: index,
+                frustrated: index == 0)
         }
         #expect(lint(rows) == ["train.csv: warning: frustrated is true for 1 of 200 rows [unbalanced_flag]"])
     }

@@ -18,8 +18,10 @@ import Training
 
     @Test func `what the index finds is what comparing all with all finds`() {
         var generator = SeededGenerator(seed: 5)
-        let words = ["internet", "lenta", "boleto", "hoje", "não", "caiu", "quero", "via", "conta", "mês", "plano", "ok"]
-        let texts = (0..<300).map { _ in
+        let words = [
+            "internet", "lenta", "boleto", "hoje", "não", "caiu", "quero", "via", "conta", "mês", "plano", "ok",
+        ]
+        let texts = (0..<90).map { _ in
             (0..<Int.random(in: 3...9, using: &generator)).map { _ in words.randomElement(using: &generator) ?? "" }
                 .joined(separator: " ")
         }

@@ -78,11 +78,8 @@ import Transport
             return Self.addresses(["127.0.0.1"])
         })
         async let silent = client.post("http://silent.test:\(server.port)/")
-        let clock = ContinuousClock()
-        let duration = await clock.measure {
-            for _ in 1...20 { #expect(await client.post("http://crm.test:\(server.port)/").summary == "200") }
-        }
-        #expect(duration < .seconds(3))
+        // The name server says nothing until these are through.
+        for _ in 1...20 { #expect(await client.post("http://crm.test:\(server.port)/").summary == "200") }
         #expect(await silent.summary == "resolve")
         gate.open()
         await client.shutdown()

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import LoopbackServer
 import Testing
 import Transport
@@ -116,7 +117,8 @@ final class OpenSSLServer {
     }
 
     func stop() {
-        process.terminate()
+        // Not `terminate`: the child has inherited a mask that blocks that signal.
+        kill(process.processIdentifier, SIGKILL)
         try? FileManager.default.removeItem(at: folder)
     }
 

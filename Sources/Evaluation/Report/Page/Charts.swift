@@ -7,15 +7,18 @@ private struct Plot {
     static func y(_ share: Double) -> String { decimal(size - margin - share * (size - margin - 10), digits: 1) }
 
     /// Axes, grid and names around `content`.
-    static func svg(_ name: String, x xName: String, y yName: String, labels: Bool = true, _ content: String) -> String {
+    static func svg(_ name: String, x xName: String, y yName: String, labels: Bool = true, _ content: String) -> String
+    {
         let grid = [0, 0.25, 0.5, 0.75, 1].map { tick in
             let text = decimal(tick * 100, digits: 0)
             return "<line class=\"grid\" x1=\"\(x(tick))\" x2=\"\(x(tick))\" y1=\"\(y(0))\" y2=\"\(y(1))\"/>"
                 + "<line class=\"grid\" x1=\"\(x(0))\" x2=\"\(x(1))\" y1=\"\(y(tick))\" y2=\"\(y(tick))\"/>"
                 + "<text x=\"\(x(tick))\" y=\"\(size - margin + 14)\" text-anchor=\"middle\">\(text)</text>"
-                + (labels ? "<text x=\"\(margin - 5)\" y=\"\(y(tick))\" text-anchor=\"end\" dy=\"4\">\(text)</text>" : "")
+                + (labels
+                    ? "<text x=\"\(margin - 5)\" y=\"\(y(tick))\" text-anchor=\"end\" dy=\"4\">\(text)</text>" : "")
         }.joined()
-        return "<svg viewBox=\"0 0 \(decimal(size, digits: 0)) \(decimal(size, digits: 0))\" role=\"img\" aria-label=\"\(name)\">"
+        return
+            "<svg viewBox=\"0 0 \(decimal(size, digits: 0)) \(decimal(size, digits: 0))\" role=\"img\" aria-label=\"\(name)\">"
             + "\(grid)\(content)<text x=\"\(x(0.5))\" y=\"\(size - 4)\" text-anchor=\"middle\">\(xName)</text>"
             + "<text transform=\"translate(10 \(y(0.5))) rotate(-90)\" text-anchor=\"middle\">\(yName)</text></svg>"
     }

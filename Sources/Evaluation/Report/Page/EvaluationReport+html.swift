@@ -52,7 +52,9 @@ extension EvaluationReport {
         ]
         if let scope = outOfScope {
             tiles.append(
-                tile("out-of-scope AUROC", decimal(scope.auroc, digits: 3), "recall \(percent(scope.recallAtThreshold))"))
+                tile(
+                    "out-of-scope AUROC", decimal(scope.auroc, digits: 3), "recall \(percent(scope.recallAtThreshold))")
+            )
         }
         if let policy {
             tiles.append(
@@ -62,10 +64,14 @@ extension EvaluationReport {
         }
         if let sentiment {
             tiles.append(
-                tile("sentiment agreement", percent(sentiment.accuracy), "macro F1 \(decimal(sentiment.macroF1, digits: 3))"))
+                tile(
+                    "sentiment agreement", percent(sentiment.accuracy),
+                    "macro F1 \(decimal(sentiment.macroF1, digits: 3))"))
         }
         tiles.append(
-            tile("messages a second", decimal(messagesPerSecond, digits: 0), "p99 \(decimal(latency.p99, digits: 0)) µs"))
+            tile(
+                "messages a second", decimal(messagesPerSecond, digits: 0), "p99 \(decimal(latency.p99, digits: 0)) µs")
+        )
         return "<section class=\"tiles\">\(tiles.joined())</section>"
     }
 

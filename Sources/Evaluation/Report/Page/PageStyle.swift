@@ -22,7 +22,7 @@ enum PageStyle {
         .key.wrong { background:var(--bad); margin-left:10px } label { display:block } input[type=range] { width:100% }
         .wide { overflow-x:auto } table { border-collapse:collapse; width:100%; font-size:14px }
         th, td { padding:4px 8px; text-align:right; border-bottom:1px solid var(--rule); white-space:nowrap }
-        th:first-child, td:first-child, .left { text-align:left } td.text { white-space:normal; min-width:260px; overflow-wrap:anywhere }
+        th:first-child, td:first-child, .left { text-align:left } td.left { white-space:normal } td.text { white-space:normal; min-width:260px; overflow-wrap:anywhere }
         .sortable th { cursor:pointer; position:sticky; top:0; background:var(--paper) }
         .matrix { width:auto; font-size:11px } .matrix td { text-align:center; min-width:24px; border:1px solid var(--rule); padding:2px }
         .matrix th { font-weight:400; border:0; padding:2px 6px } .matrix th span { writing-mode:vertical-rl }

@@ -11,7 +11,7 @@ struct PageTables {
     }
 
     private func labels(_ title: String, _ scores: [String: LabelScores]) -> String {
-        let rows = scores.sorted { ($0.value.f1, $0.key) < ($1.value.f1, $1.key) }.map { name, scores in
+        let rows = weakestFirst(scores).map { name, scores in
             let confused = scores.confusedWith.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
                 .map { "\(escaped($0.key)) \($0.value)" }
             return "<tr><td>\(escaped(name))</td>\(share(scores.precision, scores.precisionInterval))"
@@ -20,7 +20,8 @@ struct PageTables {
                 + "<td class=\"left\">\(confused.joined(separator: ", "))</td></tr>"
         }
         return table(
-            title, ["label", "precision", "recall", "F1", "rows", "confused with"], rows, lead: "Weakest first; 95 % intervals.")
+            title, ["label", "precision", "recall", "F1", "rows", "<confused with"], rows,
+            lead: "Weakest first; 95 % intervals.")
     }
 
     private func share(_ share: Double, _ interval: Interval) -> String {
@@ -35,7 +36,7 @@ struct PageTables {
         let rows = pairs.prefix(50).map { pair in
             "<tr><td>\(escaped(pair.gold))</td><td class=\"left\">\(escaped(pair.predicted))</td><td>\(pair.rows)</td></tr>"
         }
-        return table("Most frequent confusions", ["is", "taken for", "rows"], rows) + matrix
+        return table("Most frequent confusions", ["is", "<taken for", "rows"], rows) + matrix
     }
 
     /// The matrix itself, while it is small enough to be looked at; darker is more.
@@ -94,14 +95,16 @@ struct PageTables {
         }
         let lead = report.errors.count > 500 ? "The surest 500 of \(report.errors.count)." : "The surest first."
         return rows.isEmpty
-            ? "" : table("Errors", ["message", "is", "taken for", "confidence", "place"], rows, lead: lead)
+            ? "" : table("Errors", ["message", "<is", "<taken for", "confidence", "<place"], rows, lead: lead)
     }
 
     private func table(_ title: String, _ header: [String], _ rows: [String], lead: String = "") -> String {
-        """
-        <section><h2>\(title)</h2>\(lead.isEmpty ? "" : "<p class=\"quiet\">\(lead)</p>")
-        <div class="wide"><table class="sortable"><thead><tr>\(header.map { "<th>\($0)</th>" }.joined())</tr></thead>
-        <tbody>\(rows.joined(separator: "\n"))</tbody></table></div></section>
-        """
+        // A `<` before a name sets the column to the left, as its cells are.
+        let names = header.map { $0.hasPrefix("<") ? "<th class=\"left\">\($0.dropFirst())</th>" : "<th>\($0)</th>" }
+        return """
+            <section><h2>\(title)</h2>\(lead.isEmpty ? "" : "<p class=\"quiet\">\(lead)</p>")
+            <div class="wide"><table class="sortable"><thead><tr>\(names.joined())</tr></thead>
+            <tbody>\(rows.joined(separator: "\n"))</tbody></table></div></section>
+            """
     }
 }

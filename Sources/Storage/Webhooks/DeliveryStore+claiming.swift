@@ -1,0 +1,93 @@
+package import Conversations
+
+extension DeliveryStore {
+    /// How many due deliveries one look at the queue takes in, and how many looks a claim takes.
+    private static let window = 512
+    private static let looks = 8
+    /// How long deliveries behind others are left out of sight unless their turn comes, in milliseconds.
+    private static let parking: Int64 = 600_000
+
+    /// Leases what is due for one endpoint.
+    ///
+    /// Of each conversation only the oldest unfinished event, so that a conversation's events arrive in order. However many
+    /// events wait behind others, a claim looks at a bounded number: when all in sight are blocked they are parked, and
+    /// each comes back when its predecessor is finished.
+    package func claim(
+        endpoint: Identifier<WebhookEndpoint>, lease: String, until: Instant, at now: Instant, limit: Int
+    ) throws(StorageError) -> [LeasedDelivery] {
+        var claimed = 0
+        for _ in 0..<Self.looks {
+            claimed += try leaseHeads(
+                endpoint: endpoint, lease: lease, until: until, at: now, limit: limit - claimed)
+            guard claimed < limit, try park(endpoint: endpoint, at: now) == Self.window else { break }
+        }
+        guard claimed > 0 else { return [] }
+        return try connection.rows(
+            """
+            SELECT \(Self.columns), e.body FROM deliveries d JOIN events e ON e.sequence = d.event_sequence
+            WHERE d.state = 'leased' AND d.lease = $1 AND d.endpoint_id = $2
+            """, [.text(lease), SQLValue(endpoint)]
+        ).map { row throws(StorageError) in
+            LeasedDelivery(delivery: try Self.delivery(row), lease: lease, body: try row.blob(14))
+        }.sorted { $0.delivery.id < $1.delivery.id }
+    }
+
+    private func leaseHeads(
+        endpoint: Identifier<WebhookEndpoint>, lease: String, until: Instant, at now: Instant, limit: Int
+    ) throws(StorageError) -> Int {
+        try connection.execute(
+            """
+            UPDATE deliveries SET state = 'leased', lease = $1, leased_until = $2
+            WHERE id IN (
+                SELECT d.id FROM (
+                    SELECT id, endpoint_id, conversation_id, due_at FROM deliveries
+                    WHERE endpoint_id = $3 AND state = 'waiting' AND due_at <= $4
+                    ORDER BY due_at, id LIMIT \(Self.window)) d
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM deliveries earlier
+                    WHERE earlier.endpoint_id = d.endpoint_id AND earlier.conversation_id = d.conversation_id
+                        AND earlier.state IN ('waiting', 'leased') AND earlier.id < d.id)
+                ORDER BY d.due_at, d.id LIMIT $5)
+            """, [.text(lease), SQLValue(until), SQLValue(endpoint), SQLValue(now), SQLValue(limit)])
+    }
+
+    /// Puts off the blocked deliveries that fill the view, if they do fill it.
+    ///
+    /// Call when everything else in view has been leased. One that was tried before keeps to about its own time.
+    ///
+    /// - Returns: how many.
+    private func park(endpoint: Identifier<WebhookEndpoint>, at now: Instant) throws(StorageError) -> Int {
+        let inView =
+            try connection.row(
+                """
+                SELECT count(*) FROM (
+                    SELECT id FROM deliveries WHERE endpoint_id = $1 AND state = 'waiting' AND due_at <= $2
+                    LIMIT \(Self.window)) d
+                """, [SQLValue(endpoint), SQLValue(now)])?.integer(0) ?? 0
+        guard inView == Self.window else { return Int(inView) }
+        return try connection.execute(
+            """
+            UPDATE deliveries SET due_at = CASE WHEN attempts = 0 THEN $1 ELSE $2 END
+            WHERE id IN (
+                SELECT id FROM deliveries WHERE endpoint_id = $3 AND state = 'waiting' AND due_at <= $4
+                ORDER BY due_at, id LIMIT \(Self.window))
+            """,
+            [
+                SQLValue(now.adding(milliseconds: Self.parking)), SQLValue(now.adding(milliseconds: Self.parking / 60)),
+                SQLValue(endpoint), SQLValue(now),
+            ])
+    }
+
+    /// Brings back the next event of a conversation, if it was parked; one that was tried before waits for its own time.
+    func release(after delivery: WebhookDelivery, at now: Instant) throws(StorageError) {
+        guard let conversation = delivery.conversationID else { return }
+        try connection.execute(
+            """
+            UPDATE deliveries SET due_at = $1
+            WHERE id = (
+                SELECT min(id) FROM deliveries
+                WHERE endpoint_id = $2 AND conversation_id = $3 AND state IN ('waiting', 'leased'))
+                AND state = 'waiting' AND attempts = 0 AND due_at > $1
+            """, [SQLValue(now), SQLValue(delivery.endpointID), SQLValue(conversation)])
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Delivery
+import Foundation
+
+/// A receiver that prints and verifies what arrives.
+struct WebhooksListenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "listen", abstract: "Receive webhooks; print and verify each.",
+        discussion: "Stop it with Ctrl-C. A webhook that is not believed is answered 401.")
+
+    @Option(help: "The address to listen on.") var host = "127.0.0.1"
+    @Option(help: "The port to listen on; 0 for any free one.") var port = 9000
+    @Option(help: "A secret that may have signed, whsec_…. May be given several times.") var secret: [String] = []
+    @Option(help: "The share of webhooks to answer with 503, from 0 to 1, to see them come again.") var failRate = 0.0
+    @Flag(help: "Print one JSON object a line.") var json = false
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port must be between 0 and 65535.") }
+        guard (0...1).contains(failRate) else { throw ValidationError("--fail-rate must be between 0 and 1.") }
+    }
+
+    func run() async throws {
+        let json = json
+        var receiver = WebhookReceiver(host: host, port: port, failureRate: failRate)
+        receiver.secrets = try secret.map(WebhookSecret.init(argument:))
+        receiver.onListening = { [host] port in
+            FileHandle.standardError.write(Data("listening on http://\(host):\(port)\n".utf8))
+        }
+        receiver.onReceipt = { receipt in
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            let text = json ? (try? encoder.encode(receipt)).map { String(decoding: $0, as: UTF8.self) } : receipt.line
+            // At once, and not through `print`, which would keep it back when nobody's terminal is attached.
+            try? FileHandle.standardOutput.write(contentsOf: Data(((text ?? "{}") + "\n").utf8))
+        }
+        do {
+            try await receiver.run()
+        } catch {
+            throw CommandFailure.workFailed("cannot listen on \(host):\(port): \(error)")
+        }
+    }
+}
+
+extension WebhookSecret {
+    /// - Throws: ``BadInput`` without the secret's text.
+    init(argument text: String) throws {
+        do {
+            try self.init(text)
+        } catch {
+            throw CommandFailure.badInput("--secret: \(error)")
+        }
+    }
+}

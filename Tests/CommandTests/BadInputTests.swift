@@ -1,0 +1,93 @@
+import Testing
+
+/// Whatever is wrong with input: exit code 2, one line that says what and where, nothing on standard output.
+@Suite struct BadInputTests {
+    @Test(arguments: [
+        (["eval", "--corpus", "train.csv"], "eval needs one of --model, --cross-validate and --learning-curve"),
+        (["eval", "--model", "m", "--cross-validate", "3", "--corpus", "train.csv"], "eval needs one of"),
+        (
+            ["eval", "--cross-validate", "1", "--corpus", "train.csv"],
+            "--cross-validate must be between 2 and 100 folds"
+        ),
+        (["eval", "--model", "none.triage", "--corpus", "train.csv"], "none.triage: cannot be read"),
+        (["eval", "--cross-validate", "2", "--corpus", "none.csv"], "none.csv: there is no such file or folder"),
+        (["eval", "--cross-validate", "2", "--corpus", "train.csv", "--min-accuracy", "93"], "--min-accuracy must be"),
+        (
+            ["eval", "--cross-validate", "2", "--corpus", "train.csv", "--format", "text", "json"],
+            "several formats need --output"
+        ),
+        (
+            ["eval", "--cross-validate", "2", "--corpus", "train.csv", "--baseline", "train.csv"],
+            "train.csv: is not a report"
+        ),
+        (["eval", "--cross-validate", "2", "--corpus", "train.csv", "--policy", "none"], "policy.yaml"),
+        (["train", "--corpus", "bad.jsonl", "--output", "m"], "bad.jsonl:2: is not a JSON object"),
+        (["train", "--corpus", "latin1.csv", "--output", "m"], "latin1.csv:2: is not valid UTF-8"),
+        (["train", "--corpus", "one.csv", "--output", "m"], "one intent"),
+        (["train", "--corpus", "empty.csv", "--output", "m"], "empty.csv: has no rows"),
+        (
+            ["train", "--corpus", "train.csv", "--output", "no/such/folder/m"],
+            "no/such/folder/m: the folder is not there"
+        ),
+        (["train", "--corpus", "train.csv", "--output", "."], ".: is a folder, not a file"),
+        (["train", "--corpus", "train.csv", "--output", "m", "--languages", "english"], "--languages must be"),
+        (["train", "--corpus", "train.csv", "--output", "m", "--seed", "-1"], "'--seed"),
+        (["train", "--corpus", "train.csv", "--output", "m", "--algorithm", "svm"], "linear"),
+        (["train", "--corpus", "train.csv"], "--output"),
+        (["train", "--corpus", "train.csv", "--output", "m", "--rules", "none.yaml"], "none.yaml: cannot be read"),
+        (["classify", "--model", "train.csv", "oi"], "train.csv: not a Triage model"),
+        (["bench", "classify", "--model", "train.csv", "--corpus", "train.csv"], "train.csv: not a Triage model"),
+        (["corpus", "lint", "notes.txt"], "notes.txt: is not a corpus"),
+        (["corpus", "split", "train.csv", "--output", "s", "--test", "1"], "--test must be"),
+        (["corpus", "export", "train.csv"], "export needs --format"),
+        (["corpus", "export", "train.csv", "--format", "xlsx"], "'--format"),
+        (["nonsense"], "nonsense"),
+    ])
+    func `is refused`(arguments: [String], message: String) throws {
+        try withProgram { program in
+            try program.writeCorpus()
+            try program.write("bad.jsonl", "{\"text\": \"a\", \"intent\": \"b\"}\n{\"text\": ")
+            try program.write("latin1.csv", Array("text,intent\ncaf".utf8) + [0xE9] + Array(",x\n".utf8))
+            try program.write("one.csv", "text,intent\na,x\nb,x\n")
+            try program.write("empty.csv", "text,intent\n")
+            try program.write("notes.txt", "a")
+            let result = try program.run(arguments)
+            #expect(result.exitCode == 2)
+            #expect(result.output.isEmpty)
+            #expect(result.errorLines.contains { $0.contains(message) }, "\(result.errors)")
+            // A policy folder tells everything that is wrong with it; all else is one line.
+            if !arguments.contains("--policy") { #expect(result.errorLines.count == 1, "\(result.errors)") }
+        }
+    }
+
+    @Test func `a bad line in a stream ends it after the good ones`() throws {
+        try withProgram { program in
+            try program.train()
+            let result = try program.run(
+                ["classify", "--model", "m.triage", "--json", "-"], input: Array("boleto\n".utf8) + [0xFF, 0x0A])
+            #expect(result.exitCode == 2)
+            #expect(try result.objects().count == 1)
+            #expect(result.errorLines == ["<stdin>:2: is not valid UTF-8"])
+            let long = try program.run(
+                ["classify", "--model", "m.triage", "-"], input: [UInt8](repeating: 0x61, count: 300_000))
+            #expect(long.exitCode == 2)
+            #expect(long.errorLines == ["<stdin>:1: the line is longer than 262144 bytes"])
+        }
+    }
+
+    @Test func `a damaged model is refused, whatever byte it is`() throws {
+        try withProgram { program in
+            try program.train()
+            let model = [UInt8](try #require(program.contents("m.triage")))
+            for position in stride(from: 0, to: model.count, by: max(model.count / 12, 1)) {
+                var damaged = model
+                damaged[position] ^= 0x41
+                try program.write("d.triage", damaged)
+                let result = try program.run(["classify", "--model", "d.triage", "oi"])
+                #expect(result.exitCode == 2 && result.errorLines.count == 1, "\(position): \(result.errors)")
+            }
+            try program.write("d.triage", Array(model.dropLast()))
+            #expect(try program.run(["classify", "--model", "d.triage", "oi"]).exitCode == 2)
+        }
+    }
+}

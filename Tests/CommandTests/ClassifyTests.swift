@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+@Suite struct ClassifyTests {
+    @Test func `one object a message, in order, with the promised names`() throws {
+        try withProgram { program in
+            try program.train()
+            let result = try program.run([
+                "classify", "--model", "m.triage", "--json", "quero cancelar", "segunda via do boleto",
+            ])
+            #expect(result.errors.isEmpty)
+            let objects = try result.objects()
+            #expect(objects.map { $0["intent"] as? String } == ["plans/cancel", "billing/second_copy"])
+            #expect(objects.map { $0["category"] as? String } == ["plans", "billing"])
+            for key in ["text", "confidence", "language", "in_scope", "ranking", "sentiment", "rules", "model"] {
+                #expect(objects[0][key] != nil, "\(key)")
+            }
+            #expect(objects[0]["explanation"] == nil && objects[0]["decision"] == nil)
+            let sentiment = try #require(objects[0]["sentiment"] as? [String: Any])
+            #expect(Set(sentiment.keys) == ["score", "label", "frustrated", "urgent"])
+        }
+    }
+
+    @Test(arguments: ["--explain", "--explain=all"])
+    func `the explanation adds up`(flag: String) throws {
+        try withProgram { program in
+            try program.train()
+            let object = try program.run([
+                "classify", "--model", "m.triage", "--json", flag, "minha internet está muito lenta desde ontem",
+            ]).object()
+            let explanation = try #require(object["explanation"] as? [String: Any])
+            let parts = try #require(explanation["contributions"] as? [[String: Any]])
+            let sum = parts.reduce(explanation["bias"] as? Double ?? .nan) { $0 + ($1["weight"] as? Double ?? .nan) }
+            #expect(abs(sum - (explanation["score"] as? Double ?? .nan)) < 1e-6)
+            #expect(flag == "--explain" ? parts.count == 11 : parts.count > 11)
+        }
+    }
+
+    @Test func `standard input is answered a line at a time, empty lines too`() throws {
+        try withProgram { program in
+            try program.train()
+            let (input, output, errors) = (Pipe(), Pipe(), Pipe())
+            let process = try program.start(
+                ["classify", "--model", "m.triage", "--json", "-"], input: input, output: output, errors: errors)
+            for text in ["boleto", "", "internet lenta"] {
+                try input.fileHandleForWriting.write(contentsOf: Data((text + "\n").utf8))
+                // Comes before anything else is sent, or this would wait for ever.
+                let line = output.fileHandleForReading.availableData
+                let object = try #require(try JSONSerialization.jsonObject(with: line) as? [String: Any])
+                #expect(object["text"] as? String == text)
+            }
+            try input.fileHandleForWriting.close()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0)
+        }
+    }
+
+    @Test func `the last line needs no end, and CRLF is one`() throws {
+        try withProgram { program in
+            try program.train()
+            let result = try program.run(
+                ["classify", "--model", "m.triage", "--json", "-"], input: Array("um\r\ndois".utf8))
+            #expect(try result.objects().map { $0["text"] as? String } == ["um", "dois"])
+        }
+    }
+
+    @Test func `corpora go through every format and come back the same`() throws {
+        try withProgram { program in
+            try program.writeCorpus()
+            #expect(try program.run(["corpus", "import", "train.csv", "--output", "a.jsonl"]).exitCode == 0)
+            #expect(try program.run(["corpus", "export", "a.jsonl", "--output", "nlu.yml"]).exitCode == 0)
+            #expect(try program.run(["corpus", "export", "nlu.yml", "--output", "b.tsv"]).exitCode == 0)
+            #expect(try program.run(["corpus", "import", "b.tsv", "--output", "c.jsonl"]).exitCode == 0)
+            #expect(program.contents("a.jsonl") == program.contents("c.jsonl"))
+            let split = try program.run(["corpus", "split", "a.jsonl", "--output", "s", "--test", "0.25"])
+            #expect(split.exitCode == 0, "\(split.errors)")
+            let stats = try program.run(["corpus", "stats", "s", "--json"]).object()
+            #expect(stats["rows"] as? Int == 64)
+            let lint = try program.run(["corpus", "lint", "s", "--json"]).object()
+            let findings = try #require(lint["findings"] as? [[String: Any]])
+            #expect(!findings.contains { $0["kind"] as? String == "leakage" })
+            #expect(try program.run(["corpus", "lint", "train.csv"]).exitCode == 0)
+        }
+    }
+
+    @Test func `strict lint is a gate`() throws {
+        try withProgram { program in
+            try program.write("c.csv", "text,intent\nsame,a\nsame,b\n")
+            let result = try program.run(["corpus", "lint", "c.csv", "--strict"])
+            #expect(result.exitCode == 3)
+            #expect(result.output.contains("c.csv:3: error: the same text as c.csv:2"))
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+@Suite struct TrainAndEvalTests {
+    @Test func `train says what it made, and the same again makes the same bytes`() throws {
+        try withProgram { program in
+            try program.writeCorpus()
+            let first = try program.run(["train", "--corpus", "train.csv", "--output", "a.triage", "--json"])
+            #expect(first.exitCode == 0)
+            #expect(first.errors.isEmpty)
+            let summary = try first.object()
+            #expect(summary["intents"] as? Int == 4)
+            #expect(summary["rows"] as? Int == 64)
+            #expect((summary["model"] as? String)?.hasPrefix("sha256:") == true)
+            _ = try program.run(["train", "--corpus", "train.csv", "--output", "b.triage"])
+            #expect(program.contents("a.triage") == program.contents("b.triage"))
+            _ = try program.run([
+                "train", "--corpus", "train.csv", "--output", "c.triage", "--algorithm", "naive-bayes",
+            ])
+            #expect(program.contents("a.triage") != program.contents("c.triage"))
+        }
+    }
+
+    @Test func `eval in every format, to a folder`() throws {
+        try withProgram { program in
+            try program.train()
+            let result = try program.run([
+                "eval", "--model", "m.triage", "--corpus", "train.csv", "--format", "text", "json", "html", "junit",
+                "rasa",
+                "--output", "out",
+            ])
+            #expect(result.exitCode == 0, "\(result.errors)")
+            for name in ["report.txt", "report.json", "report.html", "junit.xml", "intent_report.json"] {
+                #expect((program.contents("out/" + name)?.count ?? 0) > 100, "\(name)")
+            }
+            let report = try #require(
+                try JSONSerialization.jsonObject(with: program.contents("out/report.json") ?? Data()) as? [String: Any])
+            #expect((report["accuracy"] as? Double ?? 0) > 0.9)
+        }
+    }
+
+    @Test func `a gate that is not met is exit code 3, and the report is there all the same`() throws {
+        try withProgram { program in
+            try program.train()
+            let arguments = ["eval", "--model", "m.triage", "--corpus", "train.csv", "--format", "json"]
+            let failed = try program.run(arguments + ["--max-ece", "0", "--output", "r.json"])
+            #expect(failed.exitCode == 3)
+            #expect(failed.errorLines.count == 1)
+            #expect(program.contents("r.json") != nil)
+            let passed = try program.run(
+                arguments + ["--min-accuracy", "0.5", "--baseline", "r.json", "--fail-on-regression"])
+            #expect(passed.exitCode == 0, "\(passed.errors)")
+            let comparison = try passed.object()["comparison"] as? [String: Any]
+            #expect((comparison?["pairing"] as? [String: Any])?["p_value"] as? Double == 1)
+        }
+    }
+
+    @Test func `cross-validation needs no model`() throws {
+        try withProgram { program in
+            try program.writeCorpus()
+            let result = try program.run([
+                "eval", "--cross-validate", "4", "--corpus", "train.csv", "--format", "json",
+            ])
+            let report = try result.object()
+            #expect(report["folds"] as? Int == 4)
+            #expect((report["outcomes"] as? String)?.count == 64)
+            #expect(result.errors.isEmpty)
+            let curve = try program.run(["eval", "--learning-curve", "--corpus", "train.csv", "--format", "json"])
+            #expect((try curve.object()["points"] as? [Any])?.count == 6)
+        }
+    }
+
+    @Test func `sentiment and people's ratings are in the report`() throws {
+        try withProgram { program in
+            try program.train()
+            try program.write("r.csv", "text,score\nque ótimo,0.8\npéssimo,-0.9\n")
+            let report = try program.run([
+                "eval", "--model", "m.triage", "--corpus", "train.csv", "--ratings", "r.csv", "--format", "json",
+            ]).object()
+            #expect((report["sentiment"] as? [String: Any])?["rows"] as? Int == 64)
+            #expect((report["ratings"] as? [String: Any])?["rows"] as? Int == 2)
+        }
+    }
+
+    @Test func `bench has the promised names`() throws {
+        try withProgram { program in
+            try program.train()
+            let result = try program.run([
+                "bench", "classify", "--model", "m.triage", "--corpus", "train.csv", "--seconds", "0.05", "--json",
+            ]).object()
+            for key in ["messages_per_second", "p50_us", "p99_us"] { #expect((result[key] as? Double ?? 0) > 0) }
+        }
+    }
+}
