@@ -35,11 +35,14 @@ struct DomainLoading {
         } catch {
             throw CommandFailure.badInput(String(describing: error))
         }
+        guard FileManager.default.fileExists(atPath: files.policy) else {
+            throw CommandFailure.badInput("\(files.policy): there is no such folder")
+        }
         do {
             let policy = try Policy.load(folder: files.policy) { "sha256:" + SHA256.hash(data: Data($0)).hexadecimal }
             return Domain(name: name, classifier: classifier, policy: policy)
-        } catch {
-            throw CommandFailure.badInput(String(describing: error))
+        } catch PolicyError.invalid(let problems) {
+            throw CommandFailure.badInput(problems.map { "\(files.policy)/\($0)" }.joined(separator: "\n"))
         }
     }
 }

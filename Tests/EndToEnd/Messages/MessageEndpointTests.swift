@@ -69,6 +69,22 @@ import Testing
         #expect(one == two)
     }
 
+    @Test func `twins under one idempotency key are one message`() async throws {
+        let client = try SharedServer.client()
+        let answers = try await withThrowingTaskGroup { group in
+            for _ in 0..<200 {
+                group.addTask {
+                    try await client.message(SmallDomain.slow, from: "+5511990000006", key: "twins").json()
+                }
+            }
+            return try await group.reduce(into: [JSONValue]()) { $0.append($1) }
+        }
+        #expect(answers.count { $0["duplicate"] == false } == 1)
+        #expect(Set(answers.map { $0["decision_id"] }).count == 1)
+        let path = "/api/v1/conversations/\(answers.first?["conversation_id"]?.text ?? "")/messages"
+        #expect(try await client.get(path).json()["data"]?.items?.count == 2)
+    }
+
     @Test func `an idempotency key is refused with another body, and is its caller's own`() async throws {
         let client = try SharedServer.client()
         let other = try await SharedServer.server().client()
@@ -79,6 +95,23 @@ import Testing
         let stranger = try await other.message("segunda mensagem", from: "+5511990000004", key: "key-2")
         #expect(stranger.status == 200)
         #expect(try stranger.json()["message_id"] != first.json()["message_id"])
+    }
+
+    @Test func `odd texts are taken and kept as they are`() async throws {
+        let client = try SharedServer.client()
+        let odd = [
+            "👍", "👩‍👩‍👧‍👦 não tenho sinal", "e" + String(repeating: "\u{301}", count: 5000), "\u{202E}atnel ten",
+            "'; DROP TABLE messages; --", "%s%n%x ${jndi:ldap://x} {{7*7}} <script>alert(1)</script>",
+            "=cmd|' /C calc'!A0", "a\r\nX-Injected: 1\r\n\r\n", "\u{FEFF}oi\u{200B}", "İıſK", "1e400 -0 NaN",
+            String(repeating: "a", count: 60_000), String(repeating: "oi ", count: 20_000),
+        ]
+        for (index, text) in odd.enumerated() {
+            let answer = try await client.message(text, from: "+55119912000\(index)")
+            #expect(answer.status == 200, "\(text.prefix(40))")
+            let path = "/api/v1/conversations/\(try answer.json()["conversation_id"]?.text ?? "")/messages"
+            let kept = try await client.get(path).json()["data"]?.items?.first?["text"]?.text
+            #expect(kept.map { Array($0.utf8) } == Array(text.utf8), "\(text.prefix(40))")
+        }
     }
 
     @Test func `a provider's message id counts within its channel and inbox`() async throws {

@@ -11,10 +11,13 @@ final class RawConnection: Sendable {
         let state = Mutex((bytes: [UInt8](), isClosed: false))
     }
 
-    static func open(port: Int) async throws -> RawConnection {
+    /// - Parameter reads: false leaves everything the server sends where it is.
+    static func open(port: Int, reads: Bool = true) async throws -> RawConnection {
         let received = Received()
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connectTimeout(.seconds(10))
+            .channelOption(.autoRead, value: reads)
+            .channelOption(.socketOption(.so_rcvbuf), value: reads ? 262_144 : 4096)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(CollectingHandler(received))

@@ -111,12 +111,15 @@ final class Server: Sendable {
 }
 
 /// Runs `body` beside a server of its own, which must then stop in good order.
+///
+/// - Parameter folder: that of a server before it, to work on the same store.
 func withServer<Value>(
-    _ settings: Server.Settings = Server.Settings(), _ body: (Server) async throws -> Value
+    _ settings: Server.Settings = Server.Settings(), in folder: TemporaryFolder? = nil,
+    _ body: (Server) async throws -> Value
 ) async throws -> Value {
     await Turnstile.servers.enter()
     defer { Turnstile.servers.leave() }
-    let server = try await Server.start(settings)
+    let server = try await Server.start(settings, in: folder)
     do {
         let value = try await body(server)
         #expect(await server.stop() == .exit(0), "\(server.log)")

@@ -77,9 +77,9 @@ import Testing
 
     @Test(.timeLimit(.minutes(2)))
     func `a CRM that was down all the time gets everything in order once it is up`() async throws {
-        try await withServer { server in
+        let receiver = try WebhookReceiver(isUp: false)
+        let (folder, token) = try await withServer { server in
             let client = try await server.client()
-            let receiver = try WebhookReceiver(isUp: false)
             let made = try await client.post("/api/v1/webhook-endpoints", ["url": .string(receiver.url)])
             #expect(made.status == 201)
             try await withThrowingTaskGroup { group in
@@ -96,6 +96,12 @@ import Testing
             }
             let open = try await eventually { try await Self.breaker(made, client) == "open" }
             #expect(open)
+            #expect(receiver.arrivals.isEmpty)
+            return (server.folder, client.token)
+        }
+        // The service has been stopped and started meanwhile.
+        try await withServer(in: folder) { server in
+            let client = HTTPClient(port: server.port, token: token)
             try receiver.comeUp()
             #expect(try await server.isDelivered(with: client))
             try Self.expectInOrder(receiver.taken)
@@ -106,8 +112,37 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(2)))
-    func `what is given up is a dead letter that can be listed and sent again`() async throws {
+    func `what people do on the desk is told too, and only what was asked for`() async throws {
         try await withServer { server in
+            let client = try await server.client()
+            let (receiver, picky) = (try WebhookReceiver(), try WebhookReceiver())
+            _ = try await client.post("/api/v1/webhook-endpoints", ["url": .string(receiver.url)])
+            _ = try await client.post(
+                "/api/v1/webhook-endpoints", ["url": .string(picky.url), "event_types": ["ticket.resolved"]])
+            let message = try await client.message(SmallDomain.human, from: "+5511930000004").json()
+            let conversation = "/api/v1/conversations/\(message["conversation_id"]?.text ?? "")"
+            _ = try await client.post(conversation + "/claim", ["agent": "ana"])
+            _ = try await client.post(conversation + "/messages", ["agent": "ana", "text": "Oi!"])
+            _ = try await client.post(conversation + "/transfer", ["agent": "ana", "team": "financeiro"])
+            _ = try await client.post(conversation + "/resolve", ["disposition": "inquiry_answered"])
+            #expect(try await server.isDelivered(with: client))
+            let types = try receiver.arrivals.map { try $0.json()["type"]?.text ?? "" }
+            #expect(
+                types == [
+                    "message.received", "ticket.created", "decision.made", "conversation.handed_off",
+                    "conversation.assigned", "ticket.updated", "conversation.transferred", "ticket.resolved",
+                    "disposition.updated",
+                ])
+            #expect(try picky.arrivals.map { try $0.json()["type"] } == ["ticket.resolved"])
+            let assigned = try receiver.arrivals[types.firstIndex(of: "conversation.assigned") ?? 0].json()
+            #expect(assigned["detail"]?["agent"] == "ana")
+            #expect(assigned["ticket"]?["agent"] == "ana")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `what is given up is a dead letter that can be listed and sent again`() async throws {
+        try await withServer(Server.Settings(webhooks: ["allow_private: true", "attempts: 1"])) { server in
             let client = try await server.client()
             let receiver = try WebhookReceiver()
             receiver.answer { _, _ in 400 }

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@Suite struct ConfigurationTests {
+    /// What stands in triage.yaml and what must be said about it.
+    private static let bad: [(text: String, says: [String])] = [
+        ("port: 8080\nprot: 1\n", ["triage.yaml:2", "prot"]),
+        ("port: many\n", ["triage.yaml:1", "port"]),
+        ("port: 70000\n", ["triage.yaml:1", "port"]),
+        ("limits:\n  burst: -1\n", ["triage.yaml:2", "burst"]),
+        ("limits:\n  requests_per_second: 1\n  requests_per_second: 2\n", ["triage.yaml:2", "requests_per_second"]),
+        ("webhooks:\n  allow_private: perhaps\n", ["triage.yaml:2", "allow_private"]),
+        ("claim_minutes: 0\n", ["triage.yaml:1", "claim_minutes"]),
+        ("inboxes: {}\n", ["triage.yaml:1", "inbox"]),
+        ("domains:\n  small:\n    model: x.triage\n", ["triage.yaml:", "policy"]),
+        ("host: [\n", ["triage.yaml:"]),
+        ("just text\n", ["triage.yaml:1"]),
+        ("a: &a [*a, *a]\n", ["triage.yaml:"]),
+    ]
+
+    @Test(.timeLimit(.minutes(2)))
+    func `a bad configuration ends with code 2 and one line that names file and line`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("triage.yaml")
+        for (text, says) in Self.bad {
+            try folder.write(text, to: "triage.yaml")
+            let run = try await Self.serve(path, in: folder)
+            #expect(run.end == .exit(2), "\(text) \(run.errors)")
+            #expect(run.output.isEmpty, "\(text)")
+            #expect(run.errors.split(separator: "\n").count == 1, "\(text) \(run.errors)")
+            for part in says { #expect(run.errors.contains(part), "\(text) \(run.errors)") }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `a bad model or policy ends with code 2 and names the file`() async throws {
+        let domain = try SmallDomain.shared()
+        let folder = try TemporaryFolder()
+        let model = FileManager.default.contents(atPath: domain.model) ?? Data()
+        try folder.write("not a model\n", to: "text.triage")
+        try model.prefix(model.count / 2).write(to: URL(fileURLWithPath: folder.file("half.triage")))
+        var flipped = model
+        flipped[flipped.count / 2] ^= 0x40
+        try flipped.write(to: URL(fileURLWithPath: folder.file("flipped.triage")))
+        try FileManager.default.copyItem(atPath: domain.policy, toPath: folder.file("policy"))
+        let teams = folder.text(of: "policy/teams.yaml")
+        try folder.write(teams.replacing("fallback: atendimento", with: "fallback: nobody"), to: "policy/teams.yaml")
+        let bad: [(model: String, policy: String, says: String)] = [
+            (folder.file("none.triage"), domain.policy, "none.triage"),
+            (folder.file("text.triage"), domain.policy, "text.triage"),
+            (folder.file("half.triage"), domain.policy, "half.triage"),
+            (folder.file("flipped.triage"), domain.policy, "flipped.triage"),
+            (domain.model, folder.file("nowhere"), folder.file("nowhere")),
+            (domain.model, folder.file("policy"), folder.file("policy/teams.yaml:")),
+        ]
+        for (model, policy, says) in bad {
+            let text = "domains:\n  a: {model: \(model), policy: \(policy)}\ninboxes: {default: a}\n"
+            try folder.write(text, to: "triage.yaml")
+            let run = try await Self.serve(folder.file("triage.yaml"), in: folder)
+            #expect(run.end == .exit(2), "\(says) \(run.errors)")
+            #expect(run.errors.split(separator: "\n").count == 1, "\(says) \(run.errors)")
+            #expect(run.errors.contains(says), "\(run.errors)")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `bad flags end with code 2`() async throws {
+        let folder = try TemporaryFolder()
+        let store = "sqlite:" + folder.file("store.db")
+        let bad = [
+            ["serve", "--port", "70000", "--database", store], ["serve", "--port", "x", "--database", store],
+            ["serve", "--config", folder.file("none.yaml"), "--database", store],
+            ["serve", "--database", "mysql://x"], ["serve", "--unknown"], ["nonsense"],
+            ["tokens", "create", "--name", "x", "--scope", "everything", "--database", store],
+        ]
+        for arguments in bad {
+            let run = try await Program.run(arguments, in: folder)
+            #expect(run.end == .exit(2), "\(arguments) \(run.errors)")
+            #expect(!run.errors.isEmpty, "\(arguments)")
+            #expect(run.output.isEmpty, "\(arguments)")
+        }
+    }
+
+    private static func serve(_ path: String, in folder: TemporaryFolder) async throws -> Program.Run {
+        try await Program.run(
+            ["serve", "--config", path, "--database", "sqlite:" + folder.file("store.db"), "--port", "0"], in: folder)
+    }
+}

@@ -1,0 +1,71 @@
+import Conversations
+import Testing
+
+@Suite(.sharedServer) struct OperationTests {
+    @Test func `health and readiness need no token`() async throws {
+        let stranger = HTTPClient(port: try SharedServer.server().port, token: nil)
+        let health = try await stranger.get("/health")
+        #expect(health.status == 200)
+        #expect(try health.json()["status"] == "ok")
+        let ready = try await stranger.get("/ready")
+        #expect(ready.status == 200)
+        #expect(try ready.json()["status"] == "ready")
+        #expect(try ready.json()["models"]?["default"]?.text?.hasPrefix("sha256:") == true)
+    }
+
+    @Test func `metrics are Prometheus text and count what happens`() async throws {
+        let client = try SharedServer.client()
+        _ = try await client.message(SmallDomain.slow, from: "+5511910000001", key: "metrics")
+        _ = try await client.message(SmallDomain.slow, from: "+5511910000001", key: "metrics")
+        let answer = try await client.get("/metrics")
+        #expect(answer.header("content-type")?.hasPrefix("text/plain; version=0.0.4") == true)
+        #expect(answer.text.hasSuffix("\n"))
+        var samples: [String: Double] = [:]
+        for line in answer.text.split(separator: "\n") where !line.hasPrefix("#") {
+            let sample = try #require(line.wholeMatch(of: #/([a-z_]+(?:\{[^}]*\})?) (\S+)/#), "\(line)")
+            samples[String(sample.1)] = Double(sample.2)
+        }
+        #expect(samples["triage_messages_total{resolution=\"ai_automated\"}"] == 1)
+        #expect(samples["triage_duplicate_messages_total"] == 1)
+        #expect(try #require(samples["triage_http_requests_total{status=\"200\"}"]) >= 2)
+        #expect(samples["triage_intake_queue_depth"] == 0)
+        let buckets = samples.filter { $0.key.hasPrefix("triage_http_request_seconds_bucket") }
+        #expect(buckets.values.max() == samples["triage_http_request_seconds_count"])
+    }
+
+    @Test func `the description of the API is there to read`() async throws {
+        let client = try SharedServer.client()
+        let description = try await client.get("/openapi.json")
+        #expect(description.status == 200)
+        let document = try description.json()
+        #expect(document["openapi"]?.text?.hasPrefix("3.1") == true)
+        #expect(document["paths"]?.fields != nil)
+        let page = try await client.get("/docs")
+        #expect(page.status == 200)
+        #expect(page.header("content-type")?.hasPrefix("text/html") == true)
+    }
+
+    @Test func `what customers write is in no log`() async throws {
+        let server = try SharedServer.server()
+        let client = try SharedServer.client()
+        _ = try await client.message("segredo-do-cliente-4711", from: "+5511910000002")
+        _ = try await client.send(
+            HTTPCall(
+                method: "POST", path: "/api/v1/conversations/message", headers: [("Content-Type", "application/json")],
+                body: Array("{\"message\":\"segredo-do-cliente-4711\"".utf8)))
+        #expect(!server.log.contains("segredo-do-cliente-4711"))
+        #expect(!server.log.contains("11910000002"))
+    }
+
+    @Test func `a second server on the same database is refused in one line`() async throws {
+        let server = try SharedServer.server()
+        let run = try await Program.run(
+            ["serve", "--config", server.folder.file("triage.yaml"), "--database", server.database, "--port", "0"],
+            in: server.folder)
+        #expect(run.end == .exit(1))
+        #expect(run.output.isEmpty)
+        #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+        #expect(run.errors.contains("in use by process \(server.process.identifier)"), "\(run.errors)")
+        #expect(try await SharedServer.client().get("/health").status == 200)
+    }
+}
