@@ -10,7 +10,7 @@ struct MatchDeadline {
     private var untilLook = MatchDeadline.interval
 
     /// Callouts between two looks at the clock; between two callouts lies at most one scan of the subject.
-    private static let interval = 64
+    private static let interval = 16
 
     init(after limit: Duration) {
         let (seconds, attoseconds) = limit.components

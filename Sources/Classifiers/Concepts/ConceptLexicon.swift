@@ -1,6 +1,7 @@
 /// Words and phrases that mean the same, by concept; written by hand for a domain and its languages.
 ///
-/// A phrase is one to eight words; a word ending in `*` matches every word that begins so.
+/// A phrase is one to eight words; a word ending in `*` matches every word that begins so,
+/// a lone `_` any one word.
 package struct ConceptLexicon: Hashable, Codable, Sendable {
     package struct Concept: Hashable, Codable, Sendable {
         package var name: String

@@ -1,4 +1,6 @@
-/// Phrases of folded tokens, found in one walk from each token; a word ending in `*` matches all that begin so.
+/// Phrases of folded tokens, found in one walk from each token.
+///
+/// A word ending in `*` matches all that begin so; a lone `_` matches any one token.
 package struct PhraseTrie: Sendable {
     /// Words of a phrase; longer ones are not taken.
     package static let wordLimit = 8
@@ -7,9 +9,14 @@ package struct PhraseTrie: Sendable {
     private var edges = HashIndex(capacity: 1024)
     /// Lengths, as bits, of the prefixes that lead on from each node.
     private var prefixLengths: [UInt64] = [0]
+    /// Whether any token leads on from each node.
+    private var leadsAnywhere = [false]
     /// The first value whose phrase ends at each node, -1 for none, and the rare further ones.
     private var endings: [Int32] = [-1]
     private var furtherEndings: [UInt32: [Int32]] = [:]
+
+    /// Stands for any token; no token has this hash but by a chance of 1 in 2^64.
+    private static let anyToken: UInt64 = 0x5bd1_e995_7b93_a6d1
 
     package init() {}
 
@@ -18,6 +25,10 @@ package struct PhraseTrie: Sendable {
     package mutating func insert(_ phrase: String, value: Int32, folder: TextFolder) -> Bool {
         var steps: [(hash: UInt64, prefixLength: Int?)] = []
         for part in phrase.split(whereSeparator: \.isWhitespace) {
+            if part == "_" {
+                steps.append((Self.anyToken, nil))
+                continue
+            }
             let isPrefix = part.last == "*"
             let tokens = folder.fold(String(isPrefix ? part.dropLast() : part)).tokens
             for (index, token) in tokens.enumerated() {
@@ -26,14 +37,17 @@ package struct PhraseTrie: Sendable {
             }
         }
         guard (1...Self.wordLimit).contains(steps.count) else { return false }
+        guard steps.contains(where: { $0.hash != Self.anyToken }) else { return false }
         var node: UInt32 = 0
         for step in steps {
             if let length = step.prefixLength { prefixLengths[Int(node)] |= 1 << UInt64(length) }
             let next = UInt32(endings.count)
+            if step.hash == Self.anyToken { leadsAnywhere[Int(node)] = true }
             node = edges.insert(Self.edge(node, step.hash, isOpen: step.prefixLength != nil), next)
             if node == next {
                 endings.append(-1)
                 prefixLengths.append(0)
+                leadsAnywhere.append(false)
             }
         }
         if endings[Int(node)] < 0 {
@@ -53,6 +67,10 @@ package struct PhraseTrie: Sendable {
         guard position < folded.tokens.count else { return }
         let token = folded.tokens[position]
         if let next = edges.find(Self.edge(node, token.hash, isOpen: false)) {
+            arrive(at: next, end: position + 1, body)
+            walk(from: next, at: position + 1, in: folded, body)
+        }
+        if leadsAnywhere[Int(node)], let next = edges.find(Self.edge(node, Self.anyToken, isOpen: false)) {
             arrive(at: next, end: position + 1, body)
             walk(from: next, at: position + 1, in: folded, body)
         }

@@ -4,16 +4,19 @@ package import YAMLDocuments
 /// Reads `concepts.yaml`.
 ///
 ///     negations: [deixar de]            # optional, beside the built-in ones of the model's languages
+///     language: pt                      # optional, for the reader
 ///     concepts:
 ///       second_copy: [segunda via, 2a via, boleto*, "conta do mes"]
-///       slow: [lent*, devagar, "nao carrega"]
+///       slow: [lent*, devagar, "nao carrega", "demora _ carregar"]
+///
+/// A word ending in `*` matches every word that begins so, a lone `_` any one word.
 package enum ConceptFile {
     package static func read(path: String) throws(YAMLProblem) -> ConceptLexicon {
         try read(YAMLDocument.read(path: path))
     }
 
     package static func read(_ document: YAMLDocument) throws(YAMLProblem) -> ConceptLexicon {
-        let root = try document.root.mapping(keys: ["negations", "concepts"])
+        let root = try document.root.mapping(keys: ["language", "negations", "concepts"])
         var lexicon = ConceptLexicon(concepts: [])
         lexicon.negations = try root.optional("negations")?.texts(limit: 1_000) ?? []
         let concepts = try root.required("concepts")
@@ -43,7 +46,8 @@ package enum ConceptFile {
         guard words.allSatisfy({ !$0.dropLast().contains("*") && $0 != "*" }) else {
             throw node.problem("may have * only at the end of a word")
         }
-        guard (1...ConceptLexicon.wordLimit).contains(folder.fold(text).tokens.count) else {
+        let count = folder.fold(text).tokens.count + words.count { $0 == "_" }
+        guard (1...ConceptLexicon.wordLimit).contains(count), words.contains(where: { $0 != "_" }) else {
             throw node.problem("must have 1 to \(ConceptLexicon.wordLimit) words")
         }
         return text

@@ -7,7 +7,7 @@ struct ConceptMatcherTests {
         concepts: [
             .init(name: "second_copy", phrases: ["segunda via", "2ª via", "boleto*"]),
             .init(name: "cancel", phrases: ["cancel*", "encerrar o contrato"]),
-            .init(name: "down", phrases: ["não funciona", "sem internet"]),
+            .init(name: "down", phrases: ["não funciona", "sem internet", "não _ nada", "_ travou"]),
             .init(name: "endless", phrases: ["a b c d e f g h i j", ""]),
         ], negations: ["deixar"])
 
@@ -29,6 +29,8 @@ struct ConceptMatcherTests {
         ("não sei bem como faço para cancelar", ["cancel 6-7"]),
         ("deixar de cancelar", ["not cancel 2-3"]),
         ("não funciona", ["down 0-2"]),
+        ("não carrega nada", ["down 0-3"]),
+        ("não nada", []), ("travou", []), ("tudo travou", ["down 0-2"]),
         ("a b c d e f g h i j", []),
         ("", []),
     ])
