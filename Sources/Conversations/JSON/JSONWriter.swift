@@ -54,11 +54,11 @@ final class JSONOutput {
         bytes.append(UInt8(ascii: ":"))
     }
 
-    func writeNull() { bytes += [UInt8(ascii: "n"), UInt8(ascii: "u"), UInt8(ascii: "l"), UInt8(ascii: "l")] }
+    func writeNull() { bytes.append(contentsOf: "null".utf8) }
 
-    func write(_ value: Bool) { bytes += Array((value ? "true" : "false").utf8) }
+    func write(_ value: Bool) { bytes.append(contentsOf: (value ? "true" : "false").utf8) }
 
-    func write(_ value: some FixedWidthInteger) { bytes += Array(String(value).utf8) }
+    func write(_ value: some FixedWidthInteger) { bytes.append(contentsOf: String(value).utf8) }
 
     func write(_ value: Double, path: [any CodingKey] = []) throws {
         guard value.isFinite else {
@@ -67,24 +67,33 @@ final class JSONOutput {
         if value == value.rounded(), abs(value) < 1e15 {
             write(Int64(value))
         } else {
-            bytes += Array(value.description.utf8)
+            bytes.append(contentsOf: value.description.utf8)
         }
     }
 
     /// Escapes what RFC 8259 wants escaped: quotation mark, reverse solidus and controls.
     func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-            case 0x00..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: bytes.append(byte)
-            }
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for byte in text.utf8 { writeEscaped(byte) }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private func writeEscaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(byte)
+        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+        case 0x00..<0x20:
+            bytes.append(contentsOf: "\\u00".utf8)
+            if byte < 0x10 { bytes.append(UInt8(ascii: "0")) }
+            bytes.append(contentsOf: String(byte, radix: 16).utf8)
+        default: bytes.append(byte)
+        }
     }
 
     /// Any value, closed again once it has been written.

@@ -50,10 +50,15 @@ extension SQLConnection {
 package struct SQLDialect: Sendable, Hashable {
     /// What follows a `CREATE TABLE`'s closing parenthesis.
     package let tableSuffix: String
+    /// The same for a table of small rows that is looked up by its primary key only.
+    package let keyedTableSuffix: String
     package let blob: String
-    /// A 64-bit key that counts up by itself.
+    /// A 64-bit key that counts up by itself and never comes twice, whatever is deleted.
     package let countingKey: String
+    /// A 64-bit key that orders rows as they were written.
+    package let orderingKey: String
 
     package static let sqlite = SQLDialect(
-        tableSuffix: " STRICT", blob: "BLOB", countingKey: "INTEGER PRIMARY KEY AUTOINCREMENT")
+        tableSuffix: " STRICT", keyedTableSuffix: " STRICT, WITHOUT ROWID", blob: "BLOB",
+        countingKey: "INTEGER PRIMARY KEY AUTOINCREMENT", orderingKey: "INTEGER PRIMARY KEY")
 }

@@ -10,13 +10,13 @@ extension Migration {
                 opted_out BIGINT NOT NULL DEFAULT 0,
                 last_intent TEXT,
                 message_count BIGINT NOT NULL DEFAULT 0,
-                created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL)\(dialect.tableSuffix)
+                created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL)\(dialect.keyedTableSuffix)
             """,
             """
             CREATE TABLE customer_identifiers (
                 kind TEXT NOT NULL, value TEXT NOT NULL,
                 customer_id TEXT NOT NULL REFERENCES customers(id),
-                PRIMARY KEY (kind, value))\(dialect.tableSuffix)
+                PRIMARY KEY (kind, value))\(dialect.keyedTableSuffix)
             """,
             "CREATE INDEX customer_identifiers_by_customer ON customer_identifiers (customer_id)",
             """
@@ -34,7 +34,7 @@ extension Migration {
                 disposition TEXT, last_intent TEXT,
                 opened_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
                 last_customer_message_at BIGINT, resolved_at BIGINT,
-                revision BIGINT NOT NULL)\(dialect.tableSuffix)
+                revision BIGINT NOT NULL)\(dialect.keyedTableSuffix)
             """,
             """
             CREATE UNIQUE INDEX conversations_one_active ON conversations (customer_id, inbox, channel)
@@ -54,7 +54,7 @@ extension Migration {
             """,
             """
             CREATE TABLE messages (
-                sequence \(dialect.countingKey),
+                sequence \(dialect.orderingKey),
                 id TEXT NOT NULL UNIQUE,
                 conversation_id TEXT NOT NULL REFERENCES conversations(id),
                 customer_id TEXT NOT NULL,
@@ -84,7 +84,7 @@ extension Migration {
             """
             CREATE TABLE events (
                 sequence \(dialect.countingKey),
-                id TEXT NOT NULL UNIQUE,
+                id TEXT NOT NULL,
                 type TEXT NOT NULL,
                 conversation_id TEXT, customer_id TEXT, message_id TEXT, decision_id TEXT,
                 detail TEXT,

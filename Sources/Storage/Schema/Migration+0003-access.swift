@@ -12,7 +12,7 @@ extension Migration {
             CREATE TABLE idempotency_keys (
                 scope TEXT NOT NULL, key TEXT NOT NULL,
                 request_digest TEXT NOT NULL, message_id TEXT NOT NULL, created_at BIGINT NOT NULL,
-                PRIMARY KEY (scope, key))\(dialect.tableSuffix)
+                PRIMARY KEY (scope, key))\(dialect.keyedTableSuffix)
             """,
             "CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at)",
             """
