@@ -154,6 +154,7 @@ let package = Package(
         .testTarget(
             name: "TrainingTests", dependencies: ["Classifiers", "Conversations", "Training", "YAMLDocuments"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Classifiers", "Conversations", "Evaluation", "Training"]),
+        .testTarget(name: "CommandTests", dependencies: ["triage"]),
         /// Drives the built program as child processes, through real HTTP.
         .testTarget(
             name: "EndToEndTests",

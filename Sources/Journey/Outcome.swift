@@ -34,7 +34,8 @@ package struct Outcome: Sendable {
         reply = decision.reply.map { Message(reply: $0, id: snapshot.fresh.reply, in: context.conversation, at: now) }
         let effects = context.effects + conversation.follow(decision, at: now)
         receipt = DecisionReceipt(
-            id: snapshot.fresh.decision, messageID: inbound.id, conversationID: conversation.id, customerID: customer.id,
+            id: snapshot.fresh.decision, messageID: inbound.id, conversationID: conversation.id,
+            customerID: customer.id,
             classification: classification,
             classifiedText: context.text == inbound.text ? nil : context.text, profile: signals, decision: decision,
             agent: conversation.owner.agent?.rawValue, trace: trace.steps, policy: policy,

@@ -1,3 +1,4 @@
+import Glibc
 import GRDB
 package import Storage
 
@@ -17,6 +18,7 @@ package final class SQLiteDatabase: SQLDatabase {
     ///   ``StorageError/unavailable(_:)`` when it cannot be opened or made durable.
     package init(path: String, readers: Int = 4) throws(StorageError) {
         lock = try LockFile(path: path + ".lock")
+        try Self.makePrivate(path)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers))
             // GRDB sets NORMAL after `prepareDatabase`, under which a power loss takes acknowledged messages with it.
@@ -30,6 +32,15 @@ package final class SQLiteDatabase: SQLDatabase {
         } catch {
             throw StorageError(error)
         }
+    }
+
+    /// Creates the file for its owner alone: it holds messages and secrets. The log beside it takes over its mode.
+    private static func makePrivate(_ path: String) throws(StorageError) {
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw .unavailable("\(path) cannot be opened: \(unsafe String(cString: strerror(errno)))")
+        }
+        _ = Glibc.close(descriptor)
     }
 
     private static func configuration(readers: Int) -> Configuration {

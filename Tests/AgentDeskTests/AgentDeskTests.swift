@@ -9,7 +9,9 @@ import Testing
     private static let now = Instant(millisecondsSinceEpoch: 1_800_000_000_000)
 
     /// A store with one conversation waiting in the billing queue.
-    private func withDesk(_ body: (AgentDesk, SQLiteDatabase, Identifier<Conversation>) async throws -> Void) async throws {
+    private func withDesk(
+        _ body: (AgentDesk, SQLiteDatabase, Identifier<Conversation>) async throws -> Void
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("triage-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -96,7 +96,8 @@ import Testing
             for index in 0..<20 {
                 group.addTask {
                     do {
-                        _ = try await fixture.post(index == 7 ? "veneno" : "oi \(index)", from: "+55119999\(10_000 + index)")
+                        _ = try await fixture.post(
+                            index == 7 ? "veneno" : "oi \(index)", from: "+55119999\(10_000 + index)")
                         return true
                     } catch {
                         return false

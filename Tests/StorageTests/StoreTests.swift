@@ -9,7 +9,8 @@ import Testing
         let store = try await TemporaryStore()
         var conversation = Conversation.sample()
         let agent = try #require(AgentName("ana"))
-        try conversation.apply(.claimed(by: agent, until: TemporaryStore.now.adding(seconds: 60), at: TemporaryStore.now))
+        try conversation.apply(
+            .claimed(by: agent, until: TemporaryStore.now.adding(seconds: 60), at: TemporaryStore.now))
         let changed = conversation
         let (customer, found, messages) = try await store.database.write { connection in
             try CustomerStore(connection).save(.sample())

@@ -47,7 +47,8 @@ extension Customer {
         tier = update.tier ?? tier
         plan = update.plan ?? plan
         language = update.language ?? language
-        attributes.merge(update.attributes) { _, new in new }
+        // Null takes a fact away.
+        for (name, value) in update.attributes { attributes[name] = value == .null ? nil : value }
         guard self != before else { return false }
         updatedAt = now
         return true

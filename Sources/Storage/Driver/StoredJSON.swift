@@ -3,12 +3,11 @@ import Foundation
 
 /// JSON inside a text column: attributes, metadata, receipts.
 package enum StoredJSON {
-    /// Keys sorted, so that equal values are equal text.
     package static func text(_ value: some Encodable) throws(StorageError) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(value) else { throw .statement("a value could not be written as JSON") }
-        return String(decoding: data, as: UTF8.self)
+        guard let bytes = try? JSONWriter.bytes(of: value) else {
+            throw .statement("a value could not be written as JSON")
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     package static func value<Value: Decodable>(_ type: Value.Type, from text: String) throws(StorageError) -> Value {

@@ -1,7 +1,8 @@
 /// Which texts of a corpus say the same in nearly the same words.
 ///
 /// Exact for its definition, Jaccard similarity of three-character pieces, by prefix filtering: two sets that are
-/// similar enough share one of their rarest pieces (Chaudhuri, Ganti, Kaushik 2006; Bayardo, Ma, Srikant 2007).
+/// similar enough share one of their rarest pieces (Chaudhuri, Ganti, Kaushik 2006; Bayardo, Ma, Srikant 2007), and by
+/// the position of the first one in common (Xiao, Wang, Lin, Yu 2008).
 package struct NearDuplicates: Sendable {
     /// Two texts and their similarity in 0...1; `first` stands before `second`.
     package struct Pair: Hashable, Sendable {
@@ -47,12 +48,18 @@ package struct NearDuplicates: Sendable {
 }
 
 private struct PairSearch {
+    /// Where a piece stands: in which text, and at which place among its pieces.
+    private struct Posting {
+        var text: Int32
+        var place: Int32
+    }
+
     let threshold: Double
     /// For each text the first one that folds to the same.
     let firstCopies: [Int]
     /// Each text's pieces as ranks of rarity, ascending: the rarest first.
     private let pieces: [[UInt32]]
-    private var index: [[Int32]]
+    private var index: [[Posting]]
     private var seen: [Int32]
     var pairs: [NearDuplicates.Pair] = []
 
@@ -74,7 +81,7 @@ private struct PairSearch {
             guard firstCopies[position] == position else { return [] }
             return TextShingles(text).hashes.compactMap { counts[$0] }.sorted()
         }
-        index = [[Int32]](repeating: [], count: byRarity.count)
+        index = [[Posting]](repeating: [], count: byRarity.count)
         seen = [Int32](repeating: -1, count: texts.count)
     }
 
@@ -84,24 +91,34 @@ private struct PairSearch {
         let mark = Int32(truncatingIfNeeded: position)
         let needed = Int((threshold * Double(own.count)).rounded(.up))
         let prefix = own.prefix(own.count - needed + 1)
-        for piece in prefix {
-            for candidate in index[Int(piece)].lazy.map(Int.init) where seen[candidate] != mark {
+        for (place, piece) in prefix.enumerated() {
+            for posting in index[Int(piece)] {
+                let candidate = Int(posting.text)
+                guard seen[candidate] != mark else { continue }
                 seen[candidate] = mark
-                let similarity = similarity(own, pieces[candidate])
+                let similarity = similarity(own, from: place, pieces[candidate], from: Int(posting.place))
                 guard similarity >= threshold else { continue }
                 pairs.append(NearDuplicates.Pair(first: candidate, second: position, similarity: similarity))
             }
         }
-        for piece in prefix { index[Int(piece)].append(mark) }
+        for (place, piece) in prefix.enumerated() {
+            index[Int(piece)].append(Posting(text: mark, place: Int32(truncatingIfNeeded: place)))
+        }
     }
 
-    /// The share of pieces that two texts have in common, in 0...1; 0 when their sizes alone rule the threshold out.
-    private func similarity(_ left: [UInt32], _ right: [UInt32]) -> Double {
-        guard Double(min(left.count, right.count)) >= threshold * Double(max(left.count, right.count)) else { return 0 }
+    /// The share of pieces that two texts have in common, in 0...1; 0 as soon as the threshold is out of reach.
+    ///
+    /// - Parameters:
+    ///   - i: where the first common piece stands in `left`; those before it are not in `right`.
+    ///   - j: where it stands in `right`.
+    private func similarity(_ left: [UInt32], from i: Int, _ right: [UInt32], from j: Int) -> Double {
+        let total = left.count + right.count
+        // Similarity is common / (total - common), so this many must be common.
+        let needed = Int((threshold / (1 + threshold) * Double(total) - 1e-9).rounded(.up))
         let (left, right) = (left.span, right.span)
-        var common = 0
-        var (i, j) = (0, 0)
+        var (i, j, common) = (i, j, 0)
         while i < left.count, j < right.count {
+            guard common + min(left.count - i, right.count - j) >= needed else { return 0 }
             if left[i] == right[j] {
                 common += 1
                 i += 1
@@ -112,8 +129,7 @@ private struct PairSearch {
                 j += 1
             }
         }
-        let union = left.count + right.count - common
-        return union == 0 ? 1 : Double(common) / Double(union)
+        return total == common ? 1 : Double(common) / Double(total - common)
     }
 }
 

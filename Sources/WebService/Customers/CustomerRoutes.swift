@@ -52,7 +52,7 @@ struct CustomerRoutes {
             throw Problem.invalid("/opted_out", "must be true or false")
         }
         var faults = Faults()
-        let update = faults.profile(fields)
+        let update = faults.profile(fields, at: "")
         guard faults.errors.isEmpty else { throw Problem.invalid(faults.errors) }
         let response = try await database.write { connection in
             let store = CustomerStore(connection)

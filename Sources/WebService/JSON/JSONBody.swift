@@ -1,3 +1,4 @@
+import Conversations
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -10,10 +11,8 @@ enum JSONBody {
     static let limit = 256 * 1024
 
     static func bytes(_ value: some Encodable) -> ByteBuffer {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
         // Our documents contain nothing that JSON cannot say; an empty object is the honest answer if one ever does.
-        return (try? encoder.encodeAsByteBuffer(value, allocator: ByteBufferAllocator())) ?? ByteBuffer(string: "{}")
+        (try? JSONWriter.bytes(of: value)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer(string: "{}")
     }
 
     static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {

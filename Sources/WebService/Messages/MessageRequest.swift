@@ -107,25 +107,29 @@ struct Faults {
     }
 
     /// Name, tier, plan and language by name; everything else is an attribute.
-    mutating func profile(_ fields: [String: JSONValue]) -> ProfileUpdate {
+    ///
+    /// - Parameter pointer: where the fields stand in the request, such as `/customer`.
+    mutating func profile(_ fields: [String: JSONValue], at pointer: String = "/customer") -> ProfileUpdate {
         var update = ProfileUpdate()
         var attributes = fields
         for (name, path) in Self.profileFields {
             guard let value = attributes.removeValue(forKey: name), value != .null else { continue }
             guard let text = value.stringValue else {
-                require(false, "/customer/\(name)", "must be a string")
+                require(false, "\(pointer)/\(name)", "must be a string")
                 continue
             }
-            self.text(text, "/customer/\(name)", limit: MessageRequest.Limit.profileField)
+            self.text(text, "\(pointer)/\(name)", limit: MessageRequest.Limit.profileField)
             update[keyPath: path] = text
         }
         if case .object(let nested)? = attributes.removeValue(forKey: "attributes") {
             attributes.merge(nested) { _, inner in inner }
         }
+        // The context engine keeps its own memory under such names.
+        require(!attributes.keys.contains { $0.hasPrefix("_") }, pointer, "must not have names beginning with _")
         require(
-            attributes.count <= MessageRequest.Limit.attributes, "/customer",
+            attributes.count <= MessageRequest.Limit.attributes, pointer,
             "may have \(MessageRequest.Limit.attributes) attributes at most")
-        _ = passThrough(.object(attributes), "/customer")
+        _ = passThrough(.object(attributes), pointer)
         update.attributes = attributes
         return update
     }

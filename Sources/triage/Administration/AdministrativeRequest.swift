@@ -140,7 +140,7 @@ struct Administration: Sendable {
     private static func words(for error: WebhookEndpointError) -> String {
         switch error {
         case .unknownEndpoint: "there is no such webhook endpoint"
-        case .invalidURL(let why): "the URL \(why)"
+        case .invalidURL(let why): why
         case .invalidEventType(let type): "\(type) is not an event type"
         case .invalidDescription: "the description is too long"
         case .tooMany(let limit): "there may be \(limit) endpoints at most"

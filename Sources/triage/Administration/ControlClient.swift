@@ -15,7 +15,9 @@ struct ControlClient {
         let sent = unsafe line.withUnsafeBytes {
             unsafe Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
-        guard sent == line.count else { throw CommandFailure.workFailed("the running service did not take the request") }
+        guard sent == line.count else {
+            throw CommandFailure.workFailed("the running service did not take the request")
+        }
         guard let answer = try? JSONDecoder().decode(AdministrativeAnswer.self, from: receive(descriptor)) else {
             throw CommandFailure.workFailed("the running service did not answer")
         }

@@ -30,7 +30,8 @@ struct StoreAccess {
             let now = Instant(Date())
             _ = try await database.write { try Migrator().migrate(on: $0, at: now) }
             let administration = Administration(
-                database: database, endpoints: WebhookEndpoints(
+                database: database,
+                endpoints: WebhookEndpoints(
                     database: database, addresses: AddressPolicy(allowsPrivate: allowsPrivateWebhooks),
                     allowsPlainHTTP: allowsPrivateWebhooks))
             let answer = try await administration.perform(request, at: now)
@@ -49,7 +50,8 @@ struct StoreLocation: Hashable, Sendable {
     /// - Throws: ``CommandFailure`` for an address this program cannot open.
     init(_ text: String) throws {
         guard !text.hasPrefix("postgres") else {
-            throw CommandFailure.badInput("\(text.prefix { $0 != ":" }): PostgreSQL is not part of this build yet; use sqlite:PATH")
+            throw CommandFailure.badInput(
+                "\(text.prefix { $0 != ":" }): PostgreSQL is not part of this build yet; use sqlite:PATH")
         }
         let path = text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : text
         guard !path.isEmpty, !path.contains("://") else {

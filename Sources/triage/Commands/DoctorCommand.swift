@@ -29,7 +29,9 @@ struct DoctorCommand: AsyncParsableCommand {
         await checkStore(&report)
         checkLimits(configuration, &report)
         try Console.write(report.text + "\n")
-        if report.failures > 0 { throw CommandFailure.workFailed("\(report.failures) of \(report.lines.count) checks failed") }
+        if report.failures > 0 {
+            throw CommandFailure.workFailed("\(report.failures) of \(report.lines.count) checks failed")
+        }
     }
 
     private func checkDomains(_ configuration: ServeConfiguration, _ report: inout DoctorReport) {

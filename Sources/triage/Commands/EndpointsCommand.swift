@@ -25,11 +25,14 @@ struct EndpointsCommand: AsyncParsableCommand {
             access.allowsPrivateWebhooks = allowPrivateWebhooks
             let answer = try await access.perform(
                 .createEndpoint(url: url, eventTypes: events, description: description))
-            guard case .endpoint(let endpoint, let secret) = answer else { throw CommandFailure.workFailed("unexpected answer") }
+            guard case .endpoint(let endpoint, let secret) = answer else {
+                throw CommandFailure.workFailed("unexpected answer")
+            }
             if json {
                 try Console.write(JSONLine.text(of: ["id": endpoint.id, "url": endpoint.url, "secret": secret]))
             } else {
-                try Console.write("\(endpoint.id)  \(endpoint.url)\n\(secret)\n\nThe secret cannot be shown again." + "\n")
+                try Console.write(
+                    "\(endpoint.id)  \(endpoint.url)\n\(secret)\n\nThe secret cannot be shown again." + "\n")
             }
         }
     }
@@ -50,7 +53,9 @@ struct EndpointsCommand: AsyncParsableCommand {
                     try Console.write(JSONLine.text(of: endpoint))
                 } else {
                     let state = endpoint.enabled ? "on" : "off (\(endpoint.disabledReason ?? "by hand"))"
-                    try Console.write("\(endpoint.id)  \(endpoint.url)  \(state)  \(endpoint.eventTypes.joined(separator: ","))" + "\n")
+                    try Console.write(
+                        "\(endpoint.id)  \(endpoint.url)  \(state)  \(endpoint.eventTypes.joined(separator: ","))"
+                            + "\n")
                 }
             }
         }

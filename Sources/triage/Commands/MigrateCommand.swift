@@ -25,7 +25,8 @@ struct MigrateCommand: AsyncParsableCommand {
             }
             try database.close()
             let verb = dryRun ? "Would apply" : "Applied"
-            try Console.write(names.isEmpty ? "The schema is up to date." : "\(verb): \(names.joined(separator: ", "))" + "\n")
+            try Console.write(
+                names.isEmpty ? "The schema is up to date." : "\(verb): \(names.joined(separator: ", "))" + "\n")
         } catch let error as StorageError {
             throw CommandFailure.workFailed("\(location.path): \(error)")
         }

@@ -24,7 +24,9 @@ struct TokensCommand: AsyncParsableCommand {
         @Flag(help: "Print one JSON object.") var json = false
 
         func run() async throws {
-            guard (1...100).contains(name.count) else { throw CommandFailure.badInput("--name must have 1 to 100 characters") }
+            guard (1...100).contains(name.count) else {
+                throw CommandFailure.badInput("--name must have 1 to 100 characters")
+            }
             let wanted = scope.flatMap { $0.split(separator: ",").map(String.init) }
             for text in wanted where Scope(rawValue: text) == nil {
                 let known = Scope.allCases.map(\.rawValue).joined(separator: ", ")
@@ -32,7 +34,9 @@ struct TokensCommand: AsyncParsableCommand {
             }
             let scopes = wanted.isEmpty ? Scope.standard.map(\.rawValue) : wanted
             let answer = try await store.access().perform(.createToken(name: name, scopes: scopes))
-            guard case .token(let token, let secret) = answer else { throw CommandFailure.workFailed("unexpected answer") }
+            guard case .token(let token, let secret) = answer else {
+                throw CommandFailure.workFailed("unexpected answer")
+            }
             if json {
                 try Console.write(JSONLine.text(of: ["id": token.id, "name": token.name, "token": secret]))
             } else {
@@ -54,13 +58,16 @@ struct TokensCommand: AsyncParsableCommand {
             guard case .tokens(let tokens) = try await store.access().perform(.listTokens) else {
                 throw CommandFailure.workFailed("unexpected answer")
             }
-            if tokens.isEmpty, !json { try Console.write("No tokens yet. Create one with: triage tokens create --name NAME" + "\n") }
+            if tokens.isEmpty, !json {
+                try Console.write("No tokens yet. Create one with: triage tokens create --name NAME" + "\n")
+            }
             for token in tokens {
                 if json {
                     try Console.write(JSONLine.text(of: token))
                 } else {
                     let state = token.revokedAt.map { "revoked \($0.rfc3339)" } ?? "active"
-                    try Console.write("\(token.id)  \(token.name)  \(state)  \(token.scopes.joined(separator: ","))" + "\n")
+                    try Console.write(
+                        "\(token.id)  \(token.name)  \(state)  \(token.scopes.joined(separator: ","))" + "\n")
                 }
             }
         }

@@ -29,7 +29,9 @@ struct WebhooksVerifyCommand: AsyncParsableCommand {
             }
             guard matches else { throw CommandFailure.workFailed("the signature does not match") }
         } else {
-            guard let id, let timestamp else { throw CommandFailure.badInput("--id and --timestamp are needed for webhook-signature") }
+            guard let id, let timestamp else {
+                throw CommandFailure.badInput("--id and --timestamp are needed for webhook-signature")
+            }
             do {
                 try WebhookVerification.verify(
                     secrets: try secret.map(WebhookSecret.init(argument:)), id: id, timestamp: timestamp,

@@ -42,7 +42,8 @@ struct DemoDay {
     private func request(_ scene: DemoScript.Scene, channel: Channel, text: String, at now: Instant) -> IntakeRequest {
         IntakeRequest(
             message: InboundMessage(
-                id: .fresh(at: now), channel: channel, customerIdentifier: scene.who.identifier(on: channel), text: text,
+                id: .fresh(at: now), channel: channel, customerIdentifier: scene.who.identifier(on: channel),
+                text: text,
                 sentAt: now, receivedAt: now,
                 profile: ProfileUpdate(name: scene.who.name, tier: scene.who.tier, plan: scene.who.plan)))
     }

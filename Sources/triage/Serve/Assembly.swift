@@ -28,7 +28,8 @@ struct Assembly {
     ) async throws {
         let clock: @Sendable () -> Instant = { Instant(Date()) }
         let location = try StoreLocation(configuration.database)
-        let inboxes = Inboxes(try DomainLoading(configuration: configuration).load())
+        let loading = DomainLoading(configuration: configuration)
+        let inboxes = Inboxes(try loading.load())
         let database = try SQLiteDatabase(path: location.path)
         _ = try await database.write { try Migrator().migrate(on: $0, at: clock()) }
 
@@ -72,7 +73,9 @@ struct Assembly {
         // Started in this order and stopped in the reverse: first no new requests, then the writer runs empty,
         // then what is being delivered is finished.
         services = [
-            control, SweepService(desk: desk, clock: clock, logger: logger), dispatcher, writer, server,
+            control, SweepService(desk: desk, clock: clock, logger: logger),
+            UpkeepService(database: database, clock: clock, logger: logger),
+            ReloadService(inboxes: inboxes, loading: loading, logger: logger), dispatcher, writer, server,
             DrainService(beginDraining: readiness.beginDraining),
         ]
     }

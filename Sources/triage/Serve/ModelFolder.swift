@@ -4,7 +4,9 @@ import Foundation
 enum ModelFolder {
     /// - Returns: nil when there is none.
     static func find() -> String? {
-        let program = (CommandLine.arguments.first.map { URL(fileURLWithPath: $0) })?.resolvingSymlinksInPath()
+        // Not the first argument: started through PATH it names no folder.
+        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            .map { URL(fileURLWithPath: $0) }
         var candidates = ["Models"]
         if let folder = program?.deletingLastPathComponent().path {
             candidates += ["\(folder)/Models", "\(folder)/../share/triage/Models"]

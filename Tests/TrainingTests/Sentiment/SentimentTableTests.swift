@@ -17,13 +17,13 @@ struct SentimentTableTests {
 
     @Test(arguments: ["good", "good\t5", "good\tx", "good\t1\t2", "\t1"])
     func `a bad line is told with its number`(line: String) {
-        let error = #expect(throws: CorpusError.self) {
+        let error = #expect(throws: CorpusProblem.self) {
             try SentimentTable.valences(of: Array("# head\n\(line)\n".utf8), file: "s.tsv")
         }
         #expect(error.map { "\($0)".hasPrefix("s.tsv:2: ") } == true)
     }
 
     @Test func `an unknown role is told`() {
-        #expect(throws: CorpusError.self) { try SentimentTable.cues(of: Array("a\tmood\t1".utf8), file: "c.tsv") }
+        #expect(throws: CorpusProblem.self) { try SentimentTable.cues(of: Array("a\tmood\t1".utf8), file: "c.tsv") }
     }
 }
