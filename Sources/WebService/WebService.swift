@@ -97,7 +97,7 @@ package enum WebService {
     private static func router(
         _ parts: WebServiceParts, configuration: WebServiceConfiguration
     ) -> Router<ServiceRequestContext> {
-        let router = Router(context: ServiceRequestContext.self)
+        let router = Router(context: ServiceRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: ProblemMiddleware(metrics: parts.metrics))
         router.add(middleware: HostMiddleware())
         OperationRoutes(

@@ -8,7 +8,9 @@ extension Router<ServiceRequestContext> {
         let known = Dictionary(grouping: routes) { $0.path.description }
         for routes in known.values {
             guard let path = routes.first?.path else { continue }
-            let methods = Set(routes.map(\.method))
+            var methods = Set(routes.map(\.method))
+            // Comes with GET by itself.
+            if methods.contains(.get) { methods.insert(.head) }
             let allowed = methods.map(\.rawValue).sorted().joined(separator: ", ")
             for method in usual where !methods.contains(method) {
                 on(path, method: method) { _, _ -> Response in throw Problem.methodNotAllowed(allowed) }

@@ -34,24 +34,24 @@ import Testing
 
     @Test(.timeLimit(.minutes(2)))
     func `a bad model or policy ends with code 2 and names the file`() async throws {
-        let domain = try SmallDomain.shared()
         let folder = try TemporaryFolder()
+        let domain = try SmallDomain(in: folder)
         let model = FileManager.default.contents(atPath: domain.model) ?? Data()
         try folder.write("not a model\n", to: "text.triage")
         try model.prefix(model.count / 2).write(to: URL(fileURLWithPath: folder.file("half.triage")))
         var flipped = model
         flipped[flipped.count / 2] ^= 0x40
         try flipped.write(to: URL(fileURLWithPath: folder.file("flipped.triage")))
-        try FileManager.default.copyItem(atPath: domain.policy, toPath: folder.file("policy"))
-        let teams = folder.text(of: "policy/teams.yaml")
-        try folder.write(teams.replacing("fallback: atendimento", with: "fallback: nobody"), to: "policy/teams.yaml")
+        try FileManager.default.copyItem(atPath: domain.policy, toPath: folder.file("bad"))
+        let teams = folder.text(of: "bad/teams.yaml")
+        try folder.write(teams.replacing("fallback: atendimento", with: "fallback: nobody"), to: "bad/teams.yaml")
         let bad: [(model: String, policy: String, says: String)] = [
             (folder.file("none.triage"), domain.policy, "none.triage"),
             (folder.file("text.triage"), domain.policy, "text.triage"),
             (folder.file("half.triage"), domain.policy, "half.triage"),
             (folder.file("flipped.triage"), domain.policy, "flipped.triage"),
             (domain.model, folder.file("nowhere"), folder.file("nowhere")),
-            (domain.model, folder.file("policy"), folder.file("policy/teams.yaml:")),
+            (domain.model, folder.file("bad"), folder.file("bad/teams.yaml:")),
         ]
         for (model, policy, says) in bad {
             let text = "domains:\n  a: {model: \(model), policy: \(policy)}\ninboxes: {default: a}\n"

@@ -39,10 +39,34 @@ import Testing
         #expect(description.status == 200)
         let document = try description.json()
         #expect(document["openapi"]?.text?.hasPrefix("3.1") == true)
-        #expect(document["paths"]?.fields != nil)
+        #expect(document["paths"]?.fields?["/api/v1/conversations/message"] != nil)
         let page = try await client.get("/docs")
         #expect(page.status == 200)
         #expect(page.header("content-type")?.hasPrefix("text/html") == true)
+    }
+
+    @Test func `what the description promises is there`() async throws {
+        let client = try SharedServer.client()
+        let paths = try #require(try await client.get("/openapi.json").json()["paths"]?.fields)
+        for (path, operations) in paths {
+            let concrete = path.replacing(#/\{[a-z_]+\}/#, with: "x_00000000")
+            for method in operations.fields?.keys.map({ $0.uppercased() }) ?? []
+            where ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(method) {
+                let answer = try await client.send(HTTPCall(method: method, path: concrete))
+                #expect(answer.status < 500 && answer.status != 405, "\(method) \(path)")
+                let isUnknown = answer.status == 404 && answer.text.contains("nothing at this path")
+                #expect(!isUnknown || path == "/", "\(method) \(path)")
+            }
+        }
+    }
+
+    @Test func `HEAD is GET without the body`() async throws {
+        let client = try SharedServer.client()
+        for path in ["/health", "/metrics", "/openapi.json"] {
+            let answer = try await client.send(HTTPCall(method: "HEAD", path: path))
+            #expect(answer.status == 200, "\(path)")
+            #expect(answer.body.isEmpty, "\(path)")
+        }
     }
 
     @Test func `what customers write is in no log`() async throws {

@@ -37,7 +37,7 @@ final class Server: Sendable {
     /// - Parameter folder: that of a server before it, to work on the same store.
     static func start(_ settings: Settings = Settings(), in folder: TemporaryFolder? = nil) async throws -> Server {
         let folder = try folder ?? TemporaryFolder()
-        try folder.write(settings.text(for: SmallDomain.shared()), to: "triage.yaml")
+        try folder.write(settings.text(for: SmallDomain(in: folder)), to: "triage.yaml")
         let name = "server-\(UUID().uuidString)"
         let process = try Program.start(arguments(in: folder), in: folder, name: name)
         var port: Int?

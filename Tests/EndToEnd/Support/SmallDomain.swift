@@ -3,29 +3,29 @@ import Foundation
 import Training
 
 /// A small model, trained once for all tests, and the internet provider's policy with people there around the clock.
-final class SmallDomain: Sendable {
+struct SmallDomain: Sendable {
     let model: String
     let policy: String
-    private let folder: TemporaryFolder
 
-    static func shared() throws -> SmallDomain { try made.get() }
-
-    private static let made = Result { try SmallDomain() }
-
-    private init() throws {
-        folder = try TemporaryFolder()
-        model = folder.file("small.triage")
-        policy = folder.file("policy")
-        let rows = Self.examples.flatMap { label, texts in
+    private static let trained = Result {
+        let rows = examples.flatMap { label, texts in
             texts.map { CorpusRow(text: $0, intent: IntentLabel(label), language: "pt") }
         }
-        try Data(try ModelTrainer().train(rows: rows)).write(to: URL(fileURLWithPath: model))
+        return Data(try ModelTrainer().train(rows: rows))
+    }
+
+    /// Writes model and policy into a folder, unless they are there.
+    init(in folder: TemporaryFolder) throws {
+        model = folder.file("small.triage")
+        policy = folder.file("policy")
+        guard !FileManager.default.fileExists(atPath: policy) else { return }
+        try Self.trained.get().write(to: URL(fileURLWithPath: model))
         let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Models/isp-pt-BR/policy")
         try FileManager.default.copyItem(atPath: shipped.path, toPath: policy)
         let hours = folder.text(of: "policy/hours.yaml")
-            .replacing(#/\d\d:\d\d-\d\d:\d\d/#, with: "00:00-24:00").replacing(
-                "hours: []", with: "hours: [\"00:00-24:00\"]")
+            .replacing(#/\d\d:\d\d-\d\d:\d\d/#, with: "00:00-24:00")
+            .replacing("hours: []", with: "hours: [\"00:00-24:00\"]")
         try folder.write(hours, to: "policy/hours.yaml")
     }
 

@@ -25,6 +25,7 @@ final class WebhookReceiver: Sendable {
 
     private struct State {
         var arrivals: [Arrival] = []
+        var attempts: [String: Int] = [:]
         var answer: @Sendable (_ id: String, _ attempt: Int) -> Int = { _, _ in 200 }
         var server: LoopbackServer?
     }
@@ -86,7 +87,9 @@ final class WebhookReceiver: Sendable {
     private func take(_ request: ReceivedRequest) -> Int {
         let id = request.header("webhook-id") ?? ""
         return state.withLock { state in
-            let status = state.answer(id, state.arrivals.count { $0.id == id })
+            let attempt = state.attempts[id, default: 0]
+            state.attempts[id] = attempt + 1
+            let status = state.answer(id, attempt)
             state.arrivals.append(Arrival(id: id, body: request.body, request: request, status: status))
             return status
         }
