@@ -34,7 +34,9 @@ package final class SQLiteDatabase: SQLDatabase {
         }
     }
 
-    /// Creates the file for its owner alone: it holds messages and secrets. The log beside it takes over its mode.
+    /// Creates the file for its owner alone: it holds messages and secrets.
+    ///
+    /// The log beside it takes over its mode.
     private static func makePrivate(_ path: String) throws(StorageError) {
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
