@@ -14,6 +14,8 @@ struct DispatchShift {
     private var unused: [LeasedDelivery] = []
     private var underWay: [Int64: LeasedDelivery] = [:]
     private var nextScan: Instant?
+    /// The earliest of the retries that the last turn wrote, which its survey came too early to see.
+    private var nextRetry: Instant?
     private let name = UUID().uuidString
     private var turns = 0
 
@@ -37,6 +39,7 @@ struct DispatchShift {
     /// Decides what to do to the store.
     mutating func plan(_ survey: DispatchSurvey, at now: Instant) -> DispatchTurn {
         board.update(survey.endpoints)
+        nextRetry = nil
         var turn = newTurn()
         turn.orders = board.orders(survey.due, at: now)
         if let nextScan, nextScan > now, nextScan.milliseconds(since: now) <= configuration.scanInterval { return turn }
@@ -47,6 +50,9 @@ struct DispatchShift {
 
     /// Forgets what the turn has written.
     mutating func wrote(_ turn: DispatchTurn, at now: Instant) {
+        nextRetry = turn.finished.compactMap { attempt in
+            if case .retry(let at, _) = attempt.outcome { at } else { nil }
+        }.min()
         unwritten = []
         unused = []
         if turn.scan != .none { nextScan = now.adding(milliseconds: configuration.scanInterval) }
@@ -67,7 +73,7 @@ struct DispatchShift {
     /// Milliseconds until something is due, a breaker lets a probe through or it is time for a scan.
     func pause(_ survey: DispatchSurvey, at now: Instant) -> Int64 {
         if !unused.isEmpty { return 0 }
-        let moments = [survey.next, board.nextProbe(after: now)].compactMap(\.self)
+        let moments = [survey.next, nextRetry, board.nextProbe(after: now)].compactMap(\.self)
         let soonest = moments.map { max($0.milliseconds(since: now), 1) }.min() ?? .max
         return min(soonest, configuration.scanInterval)
     }

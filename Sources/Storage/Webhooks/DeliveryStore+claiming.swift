@@ -19,7 +19,7 @@ extension DeliveryStore {
         for _ in 0..<Self.looks {
             claimed += try leaseHeads(
                 endpoint: endpoint, lease: lease, until: until, at: now, limit: limit - claimed)
-            guard claimed < limit, try park(endpoint: endpoint, at: now) == Self.window else { break }
+            guard claimed < limit, try park(endpoint: endpoint, at: now) > 0 else { break }
         }
         guard claimed > 0 else { return [] }
         return try connection.rows(
@@ -53,7 +53,8 @@ extension DeliveryStore {
 
     /// Puts off the blocked deliveries that fill the view, if they do fill it.
     ///
-    /// Call when everything else in view has been leased. One that was tried before keeps to about its own time.
+    /// What stepped into view when others were leased may be at the head of its conversation; it stays. One that was tried
+    /// before keeps to about its own time.
     ///
     /// - Returns: how many.
     private func park(endpoint: Identifier<WebhookEndpoint>, at now: Instant) throws(StorageError) -> Int {
@@ -64,13 +65,19 @@ extension DeliveryStore {
                     SELECT id FROM deliveries WHERE endpoint_id = $1 AND state = 'waiting' AND due_at <= $2
                     LIMIT \(Self.window)) d
                 """, [SQLValue(endpoint), SQLValue(now)])?.integer(0) ?? 0
-        guard inView == Self.window else { return Int(inView) }
+        guard inView == Self.window else { return 0 }
         return try connection.execute(
             """
             UPDATE deliveries SET due_at = CASE WHEN attempts = 0 THEN $1 ELSE $2 END
             WHERE id IN (
-                SELECT id FROM deliveries WHERE endpoint_id = $3 AND state = 'waiting' AND due_at <= $4
-                ORDER BY due_at, id LIMIT \(Self.window))
+                SELECT d.id FROM (
+                    SELECT id, endpoint_id, conversation_id FROM deliveries
+                    WHERE endpoint_id = $3 AND state = 'waiting' AND due_at <= $4
+                    ORDER BY due_at, id LIMIT \(Self.window)) d
+                WHERE EXISTS (
+                    SELECT 1 FROM deliveries earlier
+                    WHERE earlier.endpoint_id = d.endpoint_id AND earlier.conversation_id = d.conversation_id
+                        AND earlier.state IN ('waiting', 'leased') AND earlier.id < d.id))
             """,
             [
                 SQLValue(now.adding(milliseconds: Self.parking)), SQLValue(now.adding(milliseconds: Self.parking / 60)),

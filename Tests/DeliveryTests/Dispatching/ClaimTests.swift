@@ -47,6 +47,16 @@ import Testing
         #expect(try await claim(outbox, endpoint).isEmpty)
     }
 
+    /// The second conversation's event is the 513th, and comes into view only once the first event has been leased.
+    @Test func `does not put off the first event of a conversation that only just came into view`() async throws {
+        let outbox = try await Outbox()
+        defer { outbox.remove() }
+        let endpoint = try await outbox.endpoint("https://crm.example/")
+        try await outbox.append(511)
+        try await outbox.append(2, conversations: 2)
+        #expect(try await claim(outbox, endpoint).map(\.delivery.id) == [1, 513])
+    }
+
     @Test func `lets a replayed event go first and leaves the next one its time`() async throws {
         let outbox = try await Outbox()
         defer { outbox.remove() }
