@@ -43,7 +43,7 @@ bench: build setup-test ## Measure, and write the results to eval/results.
 soak: build setup-test ## Kill the server 200 times under load and check that nothing is lost.
 	@TRIAGE_KILL_ROUNDS=200 $(SWIFT) test --filter KillTests
 
-models: build ## Train the starter domains' models from their corpora.
+models: build setup-test ## Train the starter domains' models from their corpora.
 	@scripts/train-models $(DOMAINS)
 
 install: build ## Install the program and the models under PREFIX (/usr/local).
