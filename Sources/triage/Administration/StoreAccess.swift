@@ -57,6 +57,8 @@ struct StoreLocation: Hashable, Sendable {
         guard !path.isEmpty, !path.contains("://") else {
             throw CommandFailure.badInput("--database: '\(text)' is no store; write sqlite:PATH")
         }
+        // SQLite's name for a store that nothing survives, and here it would become a file of that name.
+        guard path != ":memory:" else { throw CommandFailure.badInput("--database: a store must be a file") }
         self.path = path
     }
 }
