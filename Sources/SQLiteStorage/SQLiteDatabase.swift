@@ -1,4 +1,3 @@
-import Glibc
 import GRDB
 package import Storage
 
@@ -10,6 +9,8 @@ package final class SQLiteDatabase: SQLDatabase {
     package let dialect = SQLDialect.sqlite
     private let pool: DatabasePool
     private let lock: LockFile
+    /// Last, so that it is let go after the connections.
+    private let fileLock: DatabaseFileLock
 
     /// Opens or creates the file at `path`.
     ///
@@ -18,7 +19,7 @@ package final class SQLiteDatabase: SQLDatabase {
     ///   ``StorageError/unavailable(_:)`` when it cannot be opened or made durable.
     package init(path: String, readers: Int = 4) throws(StorageError) {
         lock = try LockFile(path: path + ".lock")
-        try Self.makePrivate(path)
+        fileLock = try DatabaseFileLock(path: path)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers))
             // GRDB sets NORMAL after `prepareDatabase`, under which a power loss takes acknowledged messages with it.
@@ -32,17 +33,6 @@ package final class SQLiteDatabase: SQLDatabase {
         } catch {
             throw StorageError(error)
         }
-    }
-
-    /// Creates the file for its owner alone: it holds messages and secrets.
-    ///
-    /// The log beside it takes over its mode.
-    private static func makePrivate(_ path: String) throws(StorageError) {
-        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw .unavailable("\(path) cannot be opened: \(unsafe String(cString: strerror(errno)))")
-        }
-        _ = Glibc.close(descriptor)
     }
 
     private static func configuration(readers: Int) -> Configuration {

@@ -122,6 +122,18 @@ import Testing
         #expect(isInUse)
     }
 
+    @Test func `the same file is refused under another name too`() async throws {
+        let store = try await TemporaryStore()
+        let (symbolic, hard) = (store.path + ".symbolic", store.path + ".hard")
+        try FileManager.default.createSymbolicLink(atPath: symbolic, withDestinationPath: store.path)
+        try FileManager.default.linkItem(atPath: store.path, toPath: hard)
+        for path in [symbolic, hard] {
+            let error = #expect(throws: StorageError.self) { try SQLiteDatabase(path: path) }
+            let isInUse = if case .inUse? = error { true } else { false }
+            #expect(isInUse)
+        }
+    }
+
     @Test func `a file that is no database is refused and left alone`() throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("no-\(UUID().uuidString).db").path
         defer {
