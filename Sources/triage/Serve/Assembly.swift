@@ -85,7 +85,11 @@ struct Assembly {
     /// - Parameter extras: services that need the others, stopped before them.
     func group(with extras: [any Service] = [], logger: Logger) -> ServiceGroup {
         var configuration = ServiceGroupConfiguration(
-            services: services + extras, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            // One that fails must let the others finish: the writer answers who waits, the store is closed.
+            services: (services + extras).map {
+                .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
+            },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(25)
         return ServiceGroup(configuration: configuration)
     }
