@@ -78,7 +78,8 @@ import Transport
                 try await eventually { server.requests.count == 8 }
             }
         }
-        #expect(duration < .seconds(10))
+        // The receiver would hold on for a minute; anything well below it shows that the drain cut it off.
+        #expect(duration < .seconds(30))
         let waiting = try await outbox.deliveries(.waiting)
         #expect(waiting.count == 4)
         #expect(waiting.allSatisfy { $0.attempts == 0 })
