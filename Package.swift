@@ -43,7 +43,12 @@ let package = Package(
         /// All SQL: schema, migrations, one store per subject, and the driver protocol.
         .target(name: "Storage", dependencies: ["Conversations"]),
         /// The embedded driver. Confines GRDB.
-        .target(name: "SQLiteStorage", dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "SQLiteStorage",
+            dependencies: [
+                "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
 
         /// The journey itself, pure, and the group-commit writer that carries it out.
         .target(

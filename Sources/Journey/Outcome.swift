@@ -13,7 +13,8 @@ package struct Outcome: Sendable {
     package var receipt: DecisionReceipt
     /// What the customer is told, by the answer or by the notice of a hand-off.
     package var reply: Message?
-    package var events: [EventDraft]
+    /// What is to be told, in the order in which it happened.
+    package var announcements: [EventType]
 
     init(
         _ inbound: InboundMessage, from snapshot: ConversationSnapshot, context: ConversationContext,
@@ -40,20 +41,22 @@ package struct Outcome: Sendable {
             classifiedText: context.text == inbound.text ? nil : context.text, profile: signals, decision: decision,
             agent: conversation.owner.agent?.rawValue, trace: trace.steps, policy: policy,
             notes: context.notes.map(\.rawValue), createdAt: now)
-        events = []
-        events = announcements(of: effects, context: context)
+        announcements = Self.announcements(of: effects, context: context)
     }
 
-    /// In the order in which things happened.
-    private func announcements(of effects: [Conversation.Effect], context: ConversationContext) -> [EventDraft] {
+    private static func announcements(of effects: [Conversation.Effect], context: ConversationContext) -> [EventType] {
         var types: [EventType] = [.messageReceived]
         if context.arrival == .opened { types.append(.ticketCreated) }
         if !context.customerIsNew, !context.changedFields.isEmpty { types.append(.customerUpdated) }
         types.append(.decisionMade)
         for case .announce(let type) in effects where !types.contains(type) { types.append(type) }
-        return types.map {
-            EventDraft($0, conversation: conversation, customer: customer, message: message, receipt: receipt)
-        }
+        return types
+    }
+
+    /// What goes into the event log.
+    package var events: [EventDraft] {
+        let subject = EventSubject(conversation: conversation, customer: customer, message: message, receipt: receipt)
+        return announcements.map { EventDraft($0, about: subject) }
     }
 }
 
@@ -102,13 +105,5 @@ extension Message {
         self.init(
             id: id, conversationID: conversation.id, customerID: conversation.customerID, direction: .outbound,
             author: .bot, channel: conversation.channel, inbox: conversation.inbox, text: reply.text, createdAt: now)
-    }
-}
-
-extension Outcome {
-    /// Notes how long it took, wherever the receipt went.
-    mutating func setLatency(milliseconds: Double) {
-        receipt.latencyMilliseconds = milliseconds
-        for index in events.indices { events[index].receipt?.latencyMilliseconds = milliseconds }
     }
 }

@@ -32,7 +32,7 @@ package struct Decision: Hashable, Sendable, IdentifiedSubject {
     }
 
     /// Text for the customer and the name of the template it came from.
-    package struct Reply: Hashable, Codable, Sendable {
+    package struct Reply: Hashable, Decodable, Sendable {
         package var text: String
         package var template: String
 

@@ -52,7 +52,7 @@ package struct AnalysisDocument: Encodable, Sendable {
 }
 
 /// Who has a conversation now.
-package struct Assignment: Codable, Hashable, Sendable {
+package struct Assignment: JSONWritable, Hashable, Sendable {
     package var team: String
     package var agent: String?
 
@@ -61,13 +61,10 @@ package struct Assignment: Codable, Hashable, Sendable {
         self.agent = agent
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case team, agent
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(team, forKey: .team)
-        try container.encode(agent, forKey: .agent)
+    package func write(to json: inout JSONText) {
+        json.beginObject()
+        json.field("team", team)
+        json.field("agent", agent)
+        json.endObject()
     }
 }

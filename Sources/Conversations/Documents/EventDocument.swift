@@ -25,33 +25,10 @@ package struct EventDocument: Encodable, Sendable {
         try container.encode(occurredAt, forKey: .timestamp)
         try container.encode(id, forKey: .id)
         try container.encode(sequence, forKey: .sequence)
-        try container.encode(draft.conversation.map(TicketDocument.init), forKey: .ticket)
-        try container.encode(draft.customer.map { CustomerDocument($0) }, forKey: .customer)
-        try container.encode(draft.message.map(MessageDocument.init), forKey: .message)
-        try container.encode(draft.receipt.map(AnalysisDocument.init), forKey: .aiAnalysis)
+        try container.encode(draft.subject.conversation.map(TicketDocument.init), forKey: .ticket)
+        try container.encode(draft.subject.customer.map { CustomerDocument($0) }, forKey: .customer)
+        try container.encode(draft.subject.message.map(MessageDocument.init), forKey: .message)
+        try container.encode(draft.subject.receipt.map(AnalysisDocument.init), forKey: .aiAnalysis)
         try container.encodeIfPresent(draft.detail, forKey: .detail)
-    }
-}
-
-/// Something to be told, before the log has given it a number.
-package struct EventDraft: Sendable {
-    package var type: EventType
-    package var conversation: Conversation?
-    package var customer: Customer?
-    package var message: Message?
-    package var receipt: DecisionReceipt?
-    /// What only this type of event has, such as who claimed it.
-    package var detail: JSONValue?
-
-    package init(
-        _ type: EventType, conversation: Conversation?, customer: Customer?, message: Message? = nil,
-        receipt: DecisionReceipt? = nil, detail: JSONValue? = nil
-    ) {
-        self.type = type
-        self.conversation = conversation
-        self.customer = customer
-        self.message = message
-        self.receipt = receipt
-        self.detail = detail
     }
 }

@@ -22,24 +22,26 @@ package struct Identifier<Subject: IdentifiedSubject>: Hashable, Sendable, Compa
 
     /// Makes a new identifier from a moment and 80 random bits.
     package init(at instant: Instant, entropy: (high: UInt16, low: UInt64)) {
-        var digits = [UInt8](repeating: 0, count: 26)
         let time = UInt64(clamping: instant.millisecondsSinceEpoch) & 0xFFFF_FFFF_FFFF
         // 128 bits as 26 digits of 5 bits, most significant first; the first digit carries 3 bits.
         var high = (time << 16) | UInt64(entropy.high)
         var low = entropy.low
-        for position in stride(from: 25, through: 0, by: -1) {
-            digits[position] = IdentifierAlphabet.digits[Int(low & 31)]
-            low = (low >> 5) | (high << 59)
-            high >>= 5
+        let prefix = Subject.prefix.utf8
+        self.rawValue = unsafe String(unsafeUninitializedCapacity: prefix.count + 26) { text in
+            for (position, byte) in prefix.enumerated() { unsafe text[position] = byte }
+            for position in stride(from: prefix.count + 25, through: prefix.count, by: -1) {
+                unsafe text[position] = IdentifierAlphabet.digits[Int(low & 31)]
+                low = (low >> 5) | (high << 59)
+                high >>= 5
+            }
+            return prefix.count + 26
         }
-        self.rawValue = Subject.prefix + String(decoding: digits, as: UTF8.self)
     }
 
     /// Makes a new identifier with randomness from the system's generator.
     package static func fresh(at instant: Instant) -> Self {
-        var generator = SystemRandomNumberGenerator()
-        return Self(
-            at: instant, entropy: (UInt16(truncatingIfNeeded: generator.next() as UInt64), generator.next() as UInt64))
+        let (high, low) = Entropy.shared.next()
+        return Self(at: instant, entropy: (UInt16(truncatingIfNeeded: high), low))
     }
 
     package var description: String { rawValue }

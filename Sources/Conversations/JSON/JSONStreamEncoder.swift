@@ -11,10 +11,10 @@ struct JSONStreamEncoder: Encoder {
     init(output: JSONOutput) {
         self.output = output
         baseDepth = output.depth
-        start = output.bytes.count
+        start = output.text.bytes.count
     }
 
-    var wroteNothing: Bool { output.bytes.count == start }
+    var wroteNothing: Bool { output.text.bytes.count == start }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
         // A type may ask twice, to add to what another type wrote; the object is the same.

@@ -4,12 +4,16 @@ import Foundation
 
 /// A message on its way in, with what makes sending it again safe.
 package struct IntakeRequest: Sendable {
-    package var message: InboundMessage
-    package var idempotency: Idempotency?
+    package let message: InboundMessage
+    package let idempotency: Idempotency?
+    /// Hex SHA-256 of what the journey works on; recognises a message that crashed the program before.
+    let contentDigest: String
 
+    /// Does whatever can be done before the writer has the message.
     package init(message: InboundMessage, idempotency: Idempotency? = nil) {
         self.message = message
         self.idempotency = idempotency
+        contentDigest = Self.digest(of: message)
     }
 
     /// A caller's key, valid for that caller only.
@@ -27,8 +31,7 @@ package struct IntakeRequest: Sendable {
         }
     }
 
-    /// Hex SHA-256 of what the journey works on; recognises a message that crashed the program before.
-    package var contentDigest: String {
+    private static func digest(of message: InboundMessage) -> String {
         var hash = SHA256()
         for part in [message.channel.rawValue, message.inbox, message.customerIdentifier, message.text] {
             hash.update(data: Data(part.utf8))
@@ -46,6 +49,8 @@ package struct IntakeAnswer: Sendable {
     package var receipt: DecisionReceipt
     /// True when the message had been taken in before, and nothing happened this time.
     package var duplicate: Bool
+    /// What broke when the journey failed and a person got the message; for the log, without message text.
+    package var failure: String?
 
     package init(receipt: DecisionReceipt, duplicate: Bool) {
         self.receipt = receipt

@@ -13,25 +13,58 @@ struct IntakeTransaction {
     let quarantine: Set<String>
     let now: Instant
 
-    /// Takes one message in, inside a savepoint of its own.
+    /// Takes one message in.
     ///
-    /// - Throws: ``IntakeError``, or ``StorageError`` when nothing can be stored at all.
+    /// What was written before an error stays in the transaction: whoever catches it rolls back.
+    ///
+    /// - Throws: ``IntakeError`` before anything is written; anything else when the journey or the store failed.
     func take(_ request: IntakeRequest) throws -> IntakeAnswer {
         if let known = try duplicate(of: request) { return known }
-        guard let domain = inboxes.domain(of: request.message.inbox) else {
-            throw IntakeError.unknownInbox(request.message.inbox)
-        }
-        let journey = MessageJourney(domain: domain, contextBuilder: contextBuilder)
+        return try run(request, journey: try journey(for: request.message))
+    }
+
+    /// Takes one message in whatever happens to it on the way: inside a savepoint, and for a person when the journey fails.
+    ///
+    /// - Throws: ``IntakeError``, or ``StorageError`` when nothing can be stored at all.
+    func takeInAnyCase(_ request: IntakeRequest) throws -> IntakeAnswer {
         do {
-            return try connection.savepoint { try run(request, journey: journey) }
-        } catch StorageError.unavailable(let what) {
-            throw StorageError.unavailable(what)
-        } catch let error as IntakeError {
+            return try connection.savepoint { try take(request) }
+        } catch let error where Self.isFinal(error) {
             throw error
         } catch {
-            // Whatever broke on the way, the message is kept and a person gets it.
-            return try connection.savepoint { try yield(request, journey: journey, because: .pipelineFailure) }
+            return try keep(request, after: error)
         }
+    }
+
+    /// Stores a message whose journey failed, and gives it to a person.
+    private func keep(_ request: IntakeRequest, after failure: any Error) throws -> IntakeAnswer {
+        let journey = try journey(for: request.message)
+        var answer: IntakeAnswer
+        do {
+            answer = try connection.savepoint {
+                try yield(request, in: try snapshot(for: request.message), journey: journey, because: .pipelineFailure)
+            }
+        } catch let error where Self.isFinal(error) {
+            throw error
+        } catch {
+            // Something stored about this customer cannot be read or written. A person gets the message all the same, as
+            // somebody new's.
+            answer = try connection.savepoint {
+                try yield(request, in: unknown(), journey: journey, because: .pipelineFailure)
+            }
+        }
+        answer.failure = String(describing: failure)
+        return answer
+    }
+
+    /// Whether trying the message in another way is of no use.
+    private static func isFinal(_ error: any Error) -> Bool {
+        if case StorageError.unavailable = error { true } else { error is IntakeError }
+    }
+
+    private func journey(for message: InboundMessage) throws(IntakeError) -> MessageJourney {
+        guard let domain = inboxes.domain(of: message.inbox) else { throw .unknownInbox(message.inbox) }
+        return MessageJourney(domain: domain, contextBuilder: contextBuilder)
     }
 
     private func duplicate(of request: IntakeRequest) throws -> IntakeAnswer? {
@@ -56,38 +89,45 @@ struct IntakeTransaction {
             return try write(
                 journey.run(request.message, in: snapshot, at: now), for: request, started: started)
         }
-        let digest = request.contentDigest
-        guard !quarantine.contains(digest) else {
-            return try yield(request, journey: journey, because: .quarantined)
+        guard !quarantine.contains(request.contentDigest) else {
+            return try yield(request, in: snapshot, journey: journey, because: .quarantined)
         }
-        journal.enter(digest)
+        journal.enter(request.contentDigest)
         defer { journal.leave() }
         return try write(journey.run(request.message, in: snapshot, at: now), for: request, started: started)
     }
 
     private func yield(
-        _ request: IntakeRequest, journey: MessageJourney, because reason: DecisionReason
+        _ request: IntakeRequest, in snapshot: ConversationSnapshot, journey: MessageJourney,
+        because reason: DecisionReason
     ) throws -> IntakeAnswer {
         let started = ContinuousClock.now
-        let outcome = journey.yield(
-            request.message, in: try snapshot(for: request.message), because: reason, at: now)
+        let outcome = journey.yield(request.message, in: snapshot, because: reason, at: now)
         return try write(outcome, for: request, started: started)
     }
 
     private func snapshot(for message: InboundMessage) throws -> ConversationSnapshot {
-        let fresh = FreshIdentifiers(
-            customer: .fresh(at: now), conversation: .fresh(at: now), decision: .fresh(at: now), reply: .fresh(at: now))
         let identity = try contextBuilder.identity(of: message)
+        var snapshot = unknown()
         guard
             let customer = try CustomerStore(connection).find(kind: identity.kind.rawValue, value: identity.value)
-        else { return ConversationSnapshot(fresh: fresh) }
+        else { return snapshot }
         let latest = try ConversationStore(connection).latest(
             of: customer.id, inbox: message.inbox, channel: message.channel)
-        return ConversationSnapshot(
-            customer: customer, openConversation: latest.flatMap { $0.status.isActive ? $0 : nil },
-            resolvedConversation: latest.flatMap { $0.status.isActive ? nil : $0 },
-            recentMessages: try MessageStore(connection).recent(of: customer.id, limit: contextBuilder.windowSize),
-            fresh: fresh)
+        snapshot.customer = customer
+        snapshot.openConversation = latest.flatMap { $0.status.isActive ? $0 : nil }
+        snapshot.resolvedConversation = latest.flatMap { $0.status.isActive ? nil : $0 }
+        snapshot.recentMessages = try MessageStore(connection).recent(
+            of: customer.id, limit: contextBuilder.windowSize)
+        return snapshot
+    }
+
+    /// The snapshot of somebody who never wrote before.
+    private func unknown() -> ConversationSnapshot {
+        ConversationSnapshot(
+            fresh: FreshIdentifiers(
+                customer: .fresh(at: now), conversation: .fresh(at: now), decision: .fresh(at: now),
+                reply: .fresh(at: now)))
     }
 
     private func write(
@@ -95,7 +135,7 @@ struct IntakeTransaction {
     ) throws -> IntakeAnswer {
         var outcome = outcome
         let elapsed = (ContinuousClock.now - started) / .milliseconds(1)
-        outcome.setLatency(milliseconds: (elapsed * 1000).rounded() / 1000)
+        outcome.receipt.latencyMilliseconds = (elapsed * 1000).rounded() / 1000
         try CustomerStore(connection).save(outcome.customer)
         if outcome.customerIsNew {
             let identity = try contextBuilder.identity(of: request.message)

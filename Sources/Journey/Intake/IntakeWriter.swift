@@ -58,7 +58,7 @@ package struct IntakeWriter: Service {
             try IntakeTransaction(
                 connection: connection, log: try EventLog(connection), inboxes: inboxes, contextBuilder: contextBuilder,
                 journal: nil, quarantine: [], now: now
-            ).take(request)
+            ).takeInAnyCase(request)
         }
     }
 
@@ -78,16 +78,10 @@ package struct IntakeWriter: Service {
     }
 
     private func write(_ batch: [IntakeQueue.Entry], quarantine: Set<String>) async {
-        let now = clock()
-        let (inboxes, contextBuilder, journal) = (inboxes, contextBuilder, journal)
         do {
-            let answers = try await database.write { connection in
-                let transaction = IntakeTransaction(
-                    connection: connection, log: try EventLog(connection), inboxes: inboxes,
-                    contextBuilder: contextBuilder, journal: journal, quarantine: quarantine, now: now)
-                return try batch.map { entry in try Self.answer(transaction, entry.request) }
-            }
+            let answers = try await answers(to: batch.map(\.request), quarantine: quarantine)
             for (entry, answer) in zip(batch, answers) { entry.continuation.resume(with: answer) }
+            for case .success(let answer) in answers { report(answer) }
             afterCommit()
         } catch {
             // Nothing of the batch is stored; each caller is told so and may try again.
@@ -97,16 +91,51 @@ package struct IntakeWriter: Service {
         }
     }
 
-    /// One message's own failure is its caller's; a failing store is everybody's.
-    private static func answer(
-        _ transaction: IntakeTransaction, _ request: IntakeRequest
-    ) throws -> Result<IntakeAnswer, any Error> {
+    private func report(_ answer: IntakeAnswer) {
+        guard let failure = answer.failure else { return }
+        logger.error(
+            "a message's journey failed; a person has it",
+            metadata: [
+                "message": "\(answer.receipt.messageID)", "conversation": "\(answer.receipt.conversationID)",
+                "error": "\(failure)",
+            ])
+    }
+
+    /// Commits a batch and gives each caller's answer.
+    ///
+    /// Nearly always every message goes through, and savepoints, for which SQLite copies each page that a message touches,
+    /// would be paid for nothing. So the batch is first written without; when a message fails, all of it is rolled back
+    /// and written once more with a savepoint for each message, so that the others do not suffer.
+    private func answers(
+        to batch: [IntakeRequest], quarantine: Set<String>
+    ) async throws -> [Result<IntakeAnswer, any Error>] {
         do {
-            return .success(try transaction.take(request))
+            return try await commit(batch, quarantine: quarantine) { try $0.take($1) }
         } catch StorageError.unavailable(let what) {
             throw StorageError.unavailable(what)
         } catch {
-            return .failure(error)
+            return try await commit(batch, quarantine: quarantine) { try $0.takeInAnyCase($1) }
+        }
+    }
+
+    /// Writes a batch in one transaction; a message's ``IntakeError`` is its caller's, any other error rolls it all back.
+    private func commit(
+        _ batch: [IntakeRequest], quarantine: Set<String>,
+        take: @escaping @Sendable (IntakeTransaction, IntakeRequest) throws -> IntakeAnswer
+    ) async throws -> [Result<IntakeAnswer, any Error>] {
+        let now = clock()
+        let (inboxes, contextBuilder, journal) = (inboxes, contextBuilder, journal)
+        return try await database.write { connection in
+            let transaction = IntakeTransaction(
+                connection: connection, log: try EventLog(connection), inboxes: inboxes,
+                contextBuilder: contextBuilder, journal: journal, quarantine: quarantine, now: now)
+            return try batch.map { request in
+                do {
+                    return .success(try take(transaction, request))
+                } catch let error as IntakeError {
+                    return .failure(error)
+                }
+            }
         }
     }
 }

@@ -30,6 +30,7 @@ package struct EventLog {
         _ draft: EventDraft, at now: Instant, to subscribers: [WebhookEndpoint]
     ) throws(StorageError) -> Identifier<Event> {
         let id = Identifier<Event>.fresh(at: now)
+        let subject = draft.subject
         let detail: String? = if let detail = draft.detail { try StoredJSON.text(detail) } else { nil }
         guard
             let sequence = try connection.row(
@@ -38,8 +39,8 @@ package struct EventLog {
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING sequence
                 """,
                 [
-                    SQLValue(id), .text(draft.type.rawValue), SQLValue(draft.conversation?.id),
-                    SQLValue(draft.customer?.id), SQLValue(draft.message?.id), SQLValue(draft.receipt?.id),
+                    SQLValue(id), .text(draft.type.rawValue), SQLValue(subject.conversation?.id),
+                    SQLValue(subject.customer?.id), SQLValue(subject.message?.id), SQLValue(subject.receipt?.id),
                     SQLValue(detail), SQLValue(now),
                 ])?.integer(0)
         else { throw .statement("an event got no sequence number") }
@@ -55,7 +56,7 @@ package struct EventLog {
                 VALUES ($1, $2, $3, $4, 'waiting', $5, $6)
                 """,
                 [
-                    SQLValue(endpoint.id), .integer(sequence), SQLValue(id), SQLValue(draft.conversation?.id),
+                    SQLValue(endpoint.id), .integer(sequence), SQLValue(id), SQLValue(subject.conversation?.id),
                     SQLValue(now), SQLValue(now),
                 ])
         }

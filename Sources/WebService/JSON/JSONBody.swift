@@ -15,10 +15,18 @@ enum JSONBody {
         (try? JSONWriter.bytes(of: value)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer(string: "{}")
     }
 
+    static func response(_ value: some JSONWritable) -> Response {
+        response(ByteBuffer(bytes: JSONWriter.bytes(of: value)), status: .ok)
+    }
+
     static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        response(bytes(value), status: status)
+    }
+
+    private static func response(_ body: ByteBuffer, status: HTTPResponse.Status) -> Response {
         Response(
             status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: .init(byteBuffer: bytes(value)))
+            body: .init(byteBuffer: body))
     }
 
     /// Reads a bounded body of the right type.

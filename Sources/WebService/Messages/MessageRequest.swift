@@ -38,10 +38,10 @@ struct MessageRequest: Decodable {
         var faults = Faults()
         let channel = faults.channel(self.channel)
         faults.require(
-            !message.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty, "/message", "must not be empty")
+            message.contains { !$0.isWhitespace }, "/message", "must not be empty")
         faults.text(message, "/message", limit: Limit.message, controls: true)
         faults.require(
-            !customerIdentifier.trimmingCharacters(in: .whitespaces).isEmpty, "/customer_identifier",
+            customerIdentifier.contains { !$0.isWhitespace }, "/customer_identifier",
             "must not be empty")
         faults.text(customerIdentifier, "/customer_identifier", limit: Limit.identifier)
         if let messageID {
@@ -80,10 +80,10 @@ struct Faults {
     }
 
     mutating func channel(_ name: String) -> Conversations.Channel? {
-        let channel = Conversations.Channel(rawValue: name)
+        if let channel = Conversations.Channel(rawValue: name) { return channel }
         let known = Conversations.Channel.allCases.map(\.rawValue).joined(separator: ", ")
-        require(channel != nil, "/channel", "must be one of \(known)")
-        return channel
+        require(false, "/channel", "must be one of \(known)")
+        return nil
     }
 
     /// A time that is plausible: not before 2000, at most a day ahead of our clock.
