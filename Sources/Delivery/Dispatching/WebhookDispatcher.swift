@@ -116,16 +116,13 @@ package final class WebhookDispatcher: Service {
         _ leased: LeasedDelivery, _ endpoint: WebhookEndpoint, _ permit: CircuitBreaker.Permit
     ) async {
         let startedAt = clock()
-        let start = ContinuousClock.now
-        var result = Result<OutboundResponse, OutboundFailure>.failure(.badURL("the endpoint's secret cannot be read"))
+        var outcome = OutboundOutcome(.failure(.badURL("the endpoint's secret cannot be read")))
         if let request = OutboundRequest(leased, to: endpoint, at: startedAt) {
-            result = await transport.send(request)
+            outcome = await transport.send(request)
         }
-        let duration = Int64((ContinuousClock.now - start) / .milliseconds(1))
         let attempt = FinishedAttempt(
-            endpoint: endpoint, leased: leased, permit: permit, result: AttemptResult(result, at: clock()),
-            record: DeliveryAttempt(
-                result, of: leased, to: endpoint, startedAt: startedAt, milliseconds: duration))
+            endpoint: endpoint, leased: leased, permit: permit, result: AttemptResult(outcome.result, at: clock()),
+            record: DeliveryAttempt(outcome, of: leased, to: endpoint, startedAt: startedAt))
         shared.withLock { $0.finished.append(attempt) }
         signal.raise()
     }

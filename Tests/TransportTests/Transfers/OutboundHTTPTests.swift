@@ -16,7 +16,7 @@ import Transport
                 headers: [("webhook-id", "evt_1"), ("Content-Type", "application/json"), ("X-Empty", "")].compactMap {
                     OutboundHeader($0.0, $0.1)
                 })
-            let response = try await client.send(request).get()
+            let response = try await client.send(request).result.get()
             #expect(response.status == 202)
             #expect(response.header("retry-after") == "7")
             #expect(response.header("x-blank") == "")
