@@ -129,14 +129,17 @@ package final class WebhookDispatcher: Service {
 
     /// Waits for what is under way, then gives the rest back.
     private func drain(_ shift: inout DispatchShift, _ group: inout DiscardingTaskGroup) async {
-        let end = ContinuousClock.now.advanced(by: .milliseconds(configuration.drain))
-        while true {
+        let deadline = DrainDeadline(milliseconds: configuration.drain, from: .now)
+        draining: while true {
             let now = clock()
             shift.take(shared.withLock { $0.takeFinished() }, at: now)
-            if shift.board.inFlight == 0 { break }
-            let left = Int64((end - .now) / .milliseconds(1))
-            if left <= 0 || Task.isCancelled { group.cancelAll() }
-            await signal.wait(milliseconds: max(left, 5))
+            switch deadline.step(inFlight: shift.board.inFlight, isCancelled: Task.isCancelled, at: .now) {
+            case .finished: break draining
+            case .wait(let milliseconds): await signal.wait(milliseconds: milliseconds)
+            case .giveUp(let milliseconds):
+                group.cancelAll()
+                await signal.wait(milliseconds: milliseconds)
+            }
             // In a cancelled task the wait returns at once; let the others get on.
             await Task.yield()
         }
