@@ -47,17 +47,3 @@ package struct AgentDesk: Sendable {
         return changed
     }
 }
-
-/// What came of an act.
-package struct DeskResult: Sendable {
-    package var conversation: Conversation
-    package var message: Message?
-}
-
-/// Why an act was refused.
-package enum DeskError: Error, Hashable, Sendable {
-    case unknownConversation
-    case refused(TransitionError)
-    /// Somebody else changed the conversation at the same moment; read it again.
-    case changedMeanwhile
-}
