@@ -95,14 +95,13 @@ struct DeskTransaction {
         case .transfer(let team, let agent): ["act": "transfer", "team": team, "agent": agent?.rawValue].asJSON
         case .assign(let agent): ["act": "assign", "agent": agent.rawValue].asJSON
         case .reply(_, let agent): ["act": "reply", "agent": agent.rawValue].asJSON
-        case .note(_, let agent): ["act": "note", "agent": agent.rawValue].asJSON
-        case .keepAlive(let agent): ["act": "keep_alive", "agent": agent.rawValue].asJSON
         case .snooze(let until, let agent): ["act": "snooze", "until": until.rfc3339, "agent": agent?.rawValue].asJSON
         case .resolve(let agent, _, _): ["act": "resolve", "agent": agent?.rawValue].asJSON
         case .reopen: ["act": "reopen"].asJSON
         case .archive: ["act": "archive"].asJSON
         case .dispose: ["act": "dispose"].asJSON
-        case nil: nil
+        // These are announced to nobody.
+        case .note, .keepAlive, nil: nil
         }
     }
 

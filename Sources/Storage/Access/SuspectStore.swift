@@ -8,10 +8,6 @@ package struct SuspectStore {
         self.connection = connection
     }
 
-    package func crashes(of digest: String) throws(StorageError) -> Int64 {
-        try connection.row("SELECT crashes FROM suspect_messages WHERE digest = $1", [.text(digest)])?.integer(0) ?? 0
-    }
-
     /// Digests with at least that many crashes.
     package func quarantined(atLeast crashes: Int64) throws(StorageError) -> [String] {
         try connection.rows("SELECT digest FROM suspect_messages WHERE crashes >= $1", [.integer(crashes)])

@@ -65,14 +65,14 @@ package struct DeliveryStore {
         }
     }
 
-    /// Gives leased deliveries back untouched, due at once or later; no attempt is used up.
-    package func giveBack(_ leased: [LeasedDelivery], dueAt: Instant? = nil) throws(StorageError) {
+    /// Gives leased deliveries back untouched; no attempt is used up.
+    package func giveBack(_ leased: [LeasedDelivery]) throws(StorageError) {
         for item in leased {
             try connection.execute(
                 """
-                UPDATE deliveries SET state = 'waiting', lease = NULL, leased_until = NULL, due_at = $1
-                WHERE id = $2 AND lease = $3 AND state = 'leased'
-                """, [SQLValue(dueAt ?? item.delivery.dueAt), .integer(item.delivery.id), .text(item.lease)])
+                UPDATE deliveries SET state = 'waiting', lease = NULL, leased_until = NULL
+                WHERE id = $1 AND lease = $2 AND state = 'leased'
+                """, [.integer(item.delivery.id), .text(item.lease)])
         }
     }
 
