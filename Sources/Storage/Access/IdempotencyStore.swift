@@ -28,8 +28,14 @@ package struct IdempotencyStore {
             [.text(scope), .text(key), .text(record.requestDigest), SQLValue(record.messageID), SQLValue(now)])
     }
 
-    /// Forgets keys used before `instant`.
-    package func prune(before instant: Instant) throws(StorageError) {
-        try connection.execute("DELETE FROM idempotency_keys WHERE created_at < $1", [SQLValue(instant)])
+    /// Forgets the oldest keys used before `instant`.
+    ///
+    /// - Returns: how many.
+    func prune(before instant: Instant, limit: Int) throws(StorageError) -> Int {
+        try connection.execute(
+            """
+            DELETE FROM idempotency_keys WHERE (scope, key) IN (
+                SELECT scope, key FROM idempotency_keys WHERE created_at < $1 ORDER BY created_at LIMIT $2)
+            """, [SQLValue(instant), SQLValue(limit)])
     }
 }

@@ -21,4 +21,15 @@ package struct SuspectStore {
             ON CONFLICT (digest) DO UPDATE SET crashes = suspect_messages.crashes + 1, last_at = excluded.last_at
             """, [.text(digest), SQLValue(now)])
     }
+
+    /// Forgets the suspects that crashed longest ago.
+    ///
+    /// - Returns: how many.
+    func prune(before instant: Instant, limit: Int) throws(StorageError) -> Int {
+        try connection.execute(
+            """
+            DELETE FROM suspect_messages WHERE digest IN (
+                SELECT digest FROM suspect_messages WHERE last_at < $1 ORDER BY last_at LIMIT $2)
+            """, [SQLValue(instant), SQLValue(limit)])
+    }
 }
