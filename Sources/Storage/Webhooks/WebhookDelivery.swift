@@ -4,6 +4,9 @@ package import Conversations
 package struct WebhookDelivery: Hashable, Sendable {
     package enum State: String, Codable, Sendable, CaseIterable {
         case waiting, leased, delivered, dead
+
+        /// Those that somebody may have to look at.
+        package static let backlog: [State] = [.waiting, .leased, .dead]
     }
 
     package var id: Int64
