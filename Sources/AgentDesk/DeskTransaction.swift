@@ -105,19 +105,38 @@ struct DeskTransaction {
         }
     }
 
-    /// Returns lapsed claims to their queues and wakes what was snoozed.
-    func sweep(limit: Int) throws -> Int {
+    /// Returns lapsed claims to their queues and wakes what was snoozed, each by itself: what is wrong with one
+    /// conversation holds up no other.
+    func sweep(limit: Int) throws -> SweepResult {
         let store = ConversationStore(connection)
-        var changed = 0
-        for conversation in try store.expiredClaims(at: now, limit: limit) where conversation.status.isActive {
-            _ = try apply([.claimExpired(at: now)], to: conversation, message: nil, act: nil)
-            changed += 1
+        var result = SweepResult()
+        let lapsed = try store.expiredClaims(at: now, limit: limit)
+        let awake = try store.endedSnoozes(at: now, limit: limit)
+        for row in lapsed.unreadable + awake.unreadable {
+            result.failures.insert(SweepFailure(conversation: row.key, reason: "\(row.error)"))
         }
-        for conversation in try store.endedSnoozes(at: now, limit: limit) {
-            _ = try apply([.snoozeEnded(at: now)], to: conversation, message: nil, act: nil)
-            changed += 1
+        for conversation in lapsed.values { try sweep(conversation, .claimExpired(at: now), &result) }
+        for conversation in awake.values {
+            // It may have been changed just now, by the end of its claim.
+            guard let conversation = try store.find(conversation.id) else { continue }
+            try sweep(conversation, .snoozeEnded(at: now), &result)
         }
-        return changed
+        return result
+    }
+
+    private func sweep(
+        _ conversation: Conversation, _ event: ConversationEvent, _ result: inout SweepResult
+    ) throws {
+        do {
+            try connection.savepoint {
+                _ = try apply([event], to: conversation, message: nil, act: nil)
+            }
+            result.changed += 1
+        } catch StorageError.unavailable(let what) {
+            throw StorageError.unavailable(what)
+        } catch {
+            result.failures.insert(SweepFailure(conversation: conversation.id.rawValue, reason: "\(error)"))
+        }
     }
 }
 

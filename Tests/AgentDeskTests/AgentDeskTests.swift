@@ -74,8 +74,8 @@ import Testing
         try await withDesk { desk, database, id in
             let ana = try #require(AgentName("ana"))
             _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
-            #expect(try await desk.sweep(at: Self.now.adding(seconds: 59)) == 0)
-            #expect(try await desk.sweep(at: Self.now.adding(seconds: 60)) == 1)
+            #expect(try await desk.sweep(at: Self.now.adding(seconds: 59)).changed == 0)
+            #expect(try await desk.sweep(at: Self.now.adding(seconds: 60)).changed == 1)
             let conversation = try await database.read { try ConversationStore($0).find(id) }
             #expect(conversation?.owner == .queue(team: "billing"))
         }
@@ -99,6 +99,46 @@ import Testing
             await #expect(throws: DeskError.unknownConversation) {
                 try await desk.perform(.reopen, on: Identifier(stored: "cnv_none"), at: Self.now)
             }
+        }
+    }
+
+    /// Two lapsed claims; the first conversation's row, or its customer's, is damaged.
+    @Test(arguments: [
+        "UPDATE conversations SET priority = 99 WHERE id = 'cnv_1'",
+        "UPDATE customers SET attributes = '{' WHERE id = 'cus_1'",
+    ])
+    func `a conversation that cannot be swept holds up no other`(damage: String) async throws {
+        try await withDesk { desk, database, id in
+            let ana = try #require(AgentName("ana"))
+            let other = Identifier<Conversation>(stored: "cnv_2")
+            _ = try await database.write { connection in
+                let customer = Customer(id: Identifier(stored: "cus_2"), createdAt: Self.now, updatedAt: Self.now)
+                try CustomerStore(connection).save(customer)
+                let conversation = Conversation(
+                    id: other, customerID: customer.id, channel: .whatsapp, inbox: "default", openedAt: Self.now)
+                try ConversationStore(connection).insert(conversation)
+            }
+            for conversation in [id, other] { _ = try await desk.perform(.claim(ana), on: conversation, at: Self.now) }
+            _ = try await database.write { try $0.execute(damage) }
+            let result = try await desk.sweep(at: Self.now.adding(seconds: 60))
+            #expect(result.changed == 1)
+            #expect(result.failures.map(\.conversation) == ["cnv_1"])
+            let owner = try await database.read { try ConversationStore($0).find(other)?.owner }
+            #expect(owner == .queue(team: "support"))
+        }
+    }
+
+    @Test func `a claim and a snooze that end in the same moment both end`() async throws {
+        try await withDesk { desk, database, id in
+            let ana = try #require(AgentName("ana"))
+            let end = Self.now.adding(seconds: 60)
+            _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
+            _ = try await desk.perform(.snooze(until: end, by: ana), on: id, at: Self.now)
+            #expect(try await desk.sweep(at: end) == SweepResult(changed: 2))
+            let conversation = try await database.read { try ConversationStore($0).find(id) }
+            #expect(conversation?.owner == .queue(team: "billing"))
+            #expect(conversation?.status == .open)
+            #expect(conversation?.waitingSince == end)
         }
     }
 }

@@ -39,7 +39,9 @@ package struct DeliveryStore {
                 .text(leased.lease),
             ])
         guard changed == 1 else { return false }
-        if completedAt != nil { try release(after: leased.delivery, at: now) }
+        if completedAt != nil {
+            try release(conversation: leased.delivery.conversationID, of: leased.delivery.endpointID, at: now)
+        }
         try connection.execute(
             """
             INSERT INTO delivery_attempts (delivery_id, attempt, started_at, duration_ms, status, error, response)
@@ -93,14 +95,29 @@ package struct DeliveryStore {
             "UPDATE deliveries SET state = 'waiting', lease = NULL, leased_until = NULL WHERE state = 'leased'")
     }
 
-    /// A page of deliveries, latest first.
+    /// A page of deliveries, latest first; one that cannot be read is left out.
     ///
     /// - Parameter before: the last id of the previous page.
     package func list(
         endpoint: Identifier<WebhookEndpoint>?, state: WebhookDelivery.State?, before: Int64?, limit: Int
     ) throws(StorageError) -> [WebhookDelivery] {
+        var found: [WebhookDelivery] = []
+        var last = before ?? .max
+        while found.count < limit {
+            let wanted = limit - found.count
+            let rows = try rows(endpoint: endpoint, state: state, before: last, limit: wanted)
+            found += ReadableRows(rows, Self.delivery).values
+            guard rows.count == wanted, let row = rows.last else { break }
+            last = try row.integer(0)
+        }
+        return found
+    }
+
+    private func rows(
+        endpoint: Identifier<WebhookEndpoint>?, state: WebhookDelivery.State?, before: Int64, limit: Int
+    ) throws(StorageError) -> [SQLRow] {
         var conditions = ["d.id < $1"]
-        var arguments: [SQLValue] = [.integer(before ?? .max)]
+        var arguments: [SQLValue] = [.integer(before)]
         if let endpoint {
             arguments.append(SQLValue(endpoint))
             conditions.append("d.endpoint_id = $\(arguments.count)")
@@ -112,8 +129,7 @@ package struct DeliveryStore {
             """
             SELECT \(Self.columns) FROM deliveries d JOIN events e ON e.sequence = d.event_sequence
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY d.id DESC LIMIT $\(arguments.count)
-            """, arguments
-        ).map(Self.delivery)
+            """, arguments)
     }
 
     package func find(_ id: Int64) throws(StorageError) -> WebhookDelivery? {

@@ -20,7 +20,7 @@ import Transport
         let lost = try await outbox.database.write {
             try DeliveryStore($0).claim(
                 endpoint: endpoint.id, lease: "dead", until: Outbox.now.adding(seconds: 3600), at: Outbox.now, limit: 15
-            )
+            ).leased
         }
         #expect(lost.count == 15)
         try await outbox.dispatching { _ in try await outbox.all(.delivered) }

@@ -80,11 +80,11 @@ struct Outbox {
     func dispatching(
         _ configuration: WebhookDispatcherConfiguration = .impatient,
         policy: AddressPolicy = AddressPolicy(allowsPrivate: true),
-        total: Duration = .seconds(15), _ body: (WebhookDispatcher) async throws -> Void
+        total: Duration = .seconds(15), logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+        _ body: (WebhookDispatcher) async throws -> Void
     ) async throws {
         let transport = OutboundHTTP(
             OutboundConfiguration(addresses: policy, allowsPlainHTTP: true, totalTimeout: total))
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let dispatcher = WebhookDispatcher(
             database: database, transport: transport, configuration: configuration, logger: logger)
         let services = ServiceGroup(services: [dispatcher], logger: logger)
