@@ -65,7 +65,7 @@ struct DeskTransaction {
         var announcements: [EventType] = []
         for event in events {
             do {
-                for case .announce(let type) in try updated.apply(event) { announcements.append(type) }
+                announcements += try updated.apply(event)
             } catch {
                 throw DeskError.refused(error)
             }

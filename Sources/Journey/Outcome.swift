@@ -32,7 +32,7 @@ package struct Outcome: Sendable {
         }
         message = Message(inbound, in: conversation)
         reply = decision.reply.map { Message(reply: $0, id: snapshot.fresh.reply, in: context.conversation, at: now) }
-        let effects = context.effects + conversation.follow(decision, at: now)
+        let changes = context.announcements + conversation.follow(decision, at: now)
         receipt = DecisionReceipt(
             id: snapshot.fresh.decision, messageID: inbound.id, conversationID: conversation.id,
             customerID: customer.id,
@@ -41,16 +41,16 @@ package struct Outcome: Sendable {
             agent: conversation.owner.agent?.rawValue, trace: trace.steps, policy: policy,
             notes: context.notes.map(\.rawValue), createdAt: now)
         events = []
-        events = announcements(of: effects, context: context)
+        events = announcements(of: changes, context: context)
     }
 
     /// In the order in which things happened.
-    private func announcements(of effects: [Conversation.Effect], context: ConversationContext) -> [EventDraft] {
+    private func announcements(of changes: [EventType], context: ConversationContext) -> [EventDraft] {
         var types: [EventType] = [.messageReceived]
         if context.arrival == .opened { types.append(.ticketCreated) }
         if !context.customerIsNew, !context.changedFields.isEmpty { types.append(.customerUpdated) }
         types.append(.decisionMade)
-        for case .announce(let type) in effects where !types.contains(type) { types.append(type) }
+        for type in changes where !types.contains(type) { types.append(type) }
         return types.map {
             EventDraft($0, conversation: conversation, customer: customer, message: message, receipt: receipt)
         }
@@ -59,7 +59,7 @@ package struct Outcome: Sendable {
 
 extension Conversation {
     /// Lets a decision take effect.
-    fileprivate mutating func follow(_ decision: Decision, at now: Instant) -> [Effect] {
+    fileprivate mutating func follow(_ decision: Decision, at now: Instant) -> [EventType] {
         let event: ConversationEvent
         switch decision.route {
         case .reply: event = .botReplied(at: now)
