@@ -141,4 +141,30 @@ import Testing
             #expect(conversation?.waitingSince == end)
         }
     }
+
+    /// Every type of event that the desk sends in this version, as docs/api.md lists them.
+    @Test func `each act is told under its own type`() async throws {
+        try await withDesk { desk, database, id in
+            let ana = try #require(AgentName("ana"))
+            let soon = Self.now.adding(seconds: 60)
+            let acts: [(DeskAct, [EventType])] = [
+                (.claim(ana), [.conversationAssigned]), (.note("x", by: ana), []), (.keepAlive(ana), []),
+                (.release(ana), [.ticketUpdated]), (.assign(ana), [.conversationAssigned]),
+                (.reply("oi", by: ana), [.ticketUpdated]), (.snooze(until: soon, by: ana), [.ticketUpdated]),
+                (.transfer(team: "sales", by: ana), [.conversationTransferred]),
+                (.dispose(.inquiryAnswered, note: nil), [.dispositionUpdated]),
+                (.resolve(by: nil, disposition: .resolved, note: nil), [.ticketResolved, .dispositionUpdated]),
+                (.archive, [.ticketUpdated]), (.reopen, [.ticketUpdated]),
+            ]
+            var told: [String] = []
+            for (act, types) in acts {
+                _ = try await desk.perform(act, on: id, at: Self.now)
+                let all = try await database.read { connection in
+                    try connection.rows("SELECT type FROM events ORDER BY sequence").map { try $0.text(0) }
+                }
+                #expect(all.dropFirst(told.count) == types.map(\.rawValue)[...], "\(act)")
+                told = all
+            }
+        }
+    }
 }
