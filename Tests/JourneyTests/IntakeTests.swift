@@ -80,7 +80,8 @@ import Testing
         let before = try await fixture.eventTypes().count
         let second = try await fixture.post("minha internet está lenta")
         #expect(second.receipt.reason == .ownedByPerson)
-        #expect(try await fixture.eventTypes().dropFirst(before) == ["message.received", "decision.made", "ticket.updated"])
+        #expect(
+            try await fixture.eventTypes().dropFirst(before) == ["message.received", "decision.made", "ticket.updated"])
         let conversation = try await fixture.database.read {
             try ConversationStore($0).find(second.receipt.conversationID)
         }
@@ -95,7 +96,9 @@ import Testing
         request.message.profile.plan = "fibra-600"
         _ = try await fixture.queue.submit(request)
         let types = try await fixture.eventTypes()
-        for type in [EventType.messageReceived, .ticketCreated, .decisionMade, .conversationHandedOff, .customerUpdated] {
+        for type in [
+            EventType.messageReceived, .ticketCreated, .decisionMade, .conversationHandedOff, .customerUpdated,
+        ] {
             #expect(types.contains(type.rawValue))
         }
     }

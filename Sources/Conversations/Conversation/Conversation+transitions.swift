@@ -57,8 +57,9 @@ extension Conversation {
         return []
     }
 
-    private mutating func handOff(to team: String, priority: Priority, at: Instant) throws(TransitionError) -> [EventType]
-    {
+    private mutating func handOff(
+        to team: String, priority: Priority, at: Instant
+    ) throws(TransitionError) -> [EventType] {
         try requireActive()
         self.priority = max(self.priority, priority)
         if case .agent = owner { return [] }
@@ -69,7 +70,8 @@ extension Conversation {
         return [.conversationHandedOff]
     }
 
-    private mutating func claim(by agent: AgentName, until: Instant, at: Instant) throws(TransitionError) -> [EventType] {
+    private mutating func claim(by agent: AgentName, until: Instant, at: Instant) throws(TransitionError) -> [EventType]
+    {
         try requireActive()
         if case .agent(let holder, let heldUntil) = owner {
             guard holder == agent || heldUntil <= at else { throw .heldByAnother(holder) }
@@ -117,7 +119,9 @@ extension Conversation {
         return [.conversationTransferred]
     }
 
-    private mutating func assign(to agent: AgentName, until: Instant, at: Instant) throws(TransitionError) -> [EventType] {
+    private mutating func assign(
+        to agent: AgentName, until: Instant, at: Instant
+    ) throws(TransitionError) -> [EventType] {
         try requireActive()
         owner = .agent(agent, until: until)
         if status == .open { waitingSince = waitingSince ?? at }

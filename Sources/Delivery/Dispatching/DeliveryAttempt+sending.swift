@@ -34,7 +34,8 @@ extension DeliveryAttempt {
             }
         self.init(
             attempt: leased.delivery.attempts + 1, startedAt: startedAt,
-            durationMilliseconds: Int64(outcome.duration / .milliseconds(1)), status: response?.status, error: error, response: response.map { Self.excerpt($0.body, of: endpoint) })
+            durationMilliseconds: Int64(outcome.duration / .milliseconds(1)), status: response?.status, error: error,
+            response: response.map { Self.excerpt($0.body, of: endpoint) })
     }
 
     private static func excerpt(_ bytes: [UInt8], of endpoint: WebhookEndpoint) -> String {

@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "UPDATE events SET type = 'of.another.age' WHERE sequence = 2", "UPDATE events SET body = NULL WHERE sequence = 2",
+        "UPDATE events SET type = 'of.another.age' WHERE sequence = 2",
+        "UPDATE events SET body = NULL WHERE sequence = 2",
         "DELETE FROM events WHERE sequence = 2",
     ])
     func `become dead letters, and what stands behind them goes on`(statement: String) async throws {
