@@ -60,10 +60,11 @@ import Transport
     @Test func `gives up when its task is cancelled`() async throws {
         let server = try LoopbackServer { connection in
             _ = connection.readRequest()
-            connection.idle(milliseconds: 20_000)
+            connection.idle(milliseconds: 300_000)
         }
         defer { server.stop() }
-        let client = client()
+        // Its own time is not to run out first, however late the cancellation comes.
+        let client = client(total: .seconds(3600))
         let task = Task { await client.post(server.url()) }
         while server.requests.isEmpty { await Task.yield() }
         task.cancel()
