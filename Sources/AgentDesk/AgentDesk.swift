@@ -35,29 +35,13 @@ package struct AgentDesk: Sendable {
     }
 
     /// Ends claims and snoozes whose time has come.
-    ///
-    /// - Returns: how many conversations changed.
-    package func sweep(at now: Instant) async throws -> Int {
+    package func sweep(at now: Instant) async throws -> SweepResult {
         let claimSeconds = claimSeconds
-        let changed = try await database.write { connection in
+        let result = try await database.write { connection in
             try DeskTransaction(connection: connection, claimUntil: now.adding(seconds: claimSeconds), now: now)
                 .sweep(limit: 500)
         }
-        if changed > 0 { afterCommit() }
-        return changed
+        if result.changed > 0 { afterCommit() }
+        return result
     }
-}
-
-/// What came of an act.
-package struct DeskResult: Sendable {
-    package var conversation: Conversation
-    package var message: Message?
-}
-
-/// Why an act was refused.
-package enum DeskError: Error, Hashable, Sendable {
-    case unknownConversation
-    case refused(TransitionError)
-    /// Somebody else changed the conversation at the same moment; read it again.
-    case changedMeanwhile
 }

@@ -65,7 +65,7 @@ struct DeskTransaction {
         var announcements: [EventType] = []
         for event in events {
             do {
-                for case .announce(let type) in try updated.apply(event) { announcements.append(type) }
+                announcements += try updated.apply(event)
             } catch {
                 throw DeskError.refused(error)
             }
@@ -95,30 +95,48 @@ struct DeskTransaction {
         case .transfer(let team, let agent): ["act": "transfer", "team": team, "agent": agent?.rawValue].asJSON
         case .assign(let agent): ["act": "assign", "agent": agent.rawValue].asJSON
         case .reply(_, let agent): ["act": "reply", "agent": agent.rawValue].asJSON
-        case .note(_, let agent): ["act": "note", "agent": agent.rawValue].asJSON
-        case .keepAlive(let agent): ["act": "keep_alive", "agent": agent.rawValue].asJSON
         case .snooze(let until, let agent): ["act": "snooze", "until": until.rfc3339, "agent": agent?.rawValue].asJSON
         case .resolve(let agent, _, _): ["act": "resolve", "agent": agent?.rawValue].asJSON
         case .reopen: ["act": "reopen"].asJSON
         case .archive: ["act": "archive"].asJSON
         case .dispose: ["act": "dispose"].asJSON
-        case nil: nil
+        // These are announced to nobody.
+        case .note, .keepAlive, nil: nil
         }
     }
 
-    /// Returns lapsed claims to their queues and wakes what was snoozed.
-    func sweep(limit: Int) throws -> Int {
+    /// Returns lapsed claims to their queues and wakes what was snoozed, each by itself: what is wrong with one
+    /// conversation holds up no other.
+    func sweep(limit: Int) throws -> SweepResult {
         let store = ConversationStore(connection)
-        var changed = 0
-        for conversation in try store.expiredClaims(at: now, limit: limit) where conversation.status.isActive {
-            _ = try apply([.claimExpired(at: now)], to: conversation, message: nil, act: nil)
-            changed += 1
+        var result = SweepResult()
+        let lapsed = try store.expiredClaims(at: now, limit: limit)
+        let awake = try store.endedSnoozes(at: now, limit: limit)
+        for row in lapsed.unreadable + awake.unreadable {
+            result.failures.insert(SweepFailure(conversation: row.key, reason: "\(row.error)"))
         }
-        for conversation in try store.endedSnoozes(at: now, limit: limit) {
-            _ = try apply([.snoozeEnded(at: now)], to: conversation, message: nil, act: nil)
-            changed += 1
+        for conversation in lapsed.values { try sweep(conversation, .claimExpired(at: now), &result) }
+        for conversation in awake.values {
+            // It may have been changed just now, by the end of its claim.
+            guard let conversation = try store.find(conversation.id) else { continue }
+            try sweep(conversation, .snoozeEnded(at: now), &result)
         }
-        return changed
+        return result
+    }
+
+    private func sweep(
+        _ conversation: Conversation, _ event: ConversationEvent, _ result: inout SweepResult
+    ) throws {
+        do {
+            try connection.savepoint {
+                _ = try apply([event], to: conversation, message: nil, act: nil)
+            }
+            result.changed += 1
+        } catch StorageError.unavailable(let what) {
+            throw StorageError.unavailable(what)
+        } catch {
+            result.failures.insert(SweepFailure(conversation: conversation.id.rawValue, reason: "\(error)"))
+        }
     }
 }
 

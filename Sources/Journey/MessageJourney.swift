@@ -17,7 +17,9 @@ package struct MessageJourney: Sendable {
     }
 
     package func run(_ message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant) -> Outcome {
-        var context = contextBuilder.context(for: message, in: snapshot.withoutLapsedClaims(at: now), at: now)
+        let (current, lapsed) = snapshot.withoutLapsedClaims(at: now)
+        var context = contextBuilder.context(for: message, in: current, at: now)
+        context.announcements = lapsed + context.announcements
         let signals = ProfileSignals(context)
         let classification = domain.classifier.classify(context.text, profile: signals)
         LanguageMemory.remember(detected: classification.language, in: context.text, for: &context.customer)
@@ -31,7 +33,9 @@ package struct MessageJourney: Sendable {
     package func yield(
         _ message: InboundMessage, in snapshot: ConversationSnapshot, because reason: DecisionReason, at now: Instant
     ) -> Outcome {
-        let context = contextBuilder.context(for: message, in: snapshot.withoutLapsedClaims(at: now), at: now)
+        let (current, lapsed) = snapshot.withoutLapsedClaims(at: now)
+        var context = contextBuilder.context(for: message, in: current, at: now)
+        context.announcements = lapsed + context.announcements
         let unclassified = Classification(
             ranking: [], language: nil, inScope: false, sentiment: .neutral, model: domain.classifier.digest)
         let decision = domain.policy.failureDecision(
@@ -44,10 +48,12 @@ package struct MessageJourney: Sendable {
 
 extension ConversationSnapshot {
     /// A claim whose time is over no longer silences the bot, even if nobody has swept it up yet.
-    fileprivate func withoutLapsedClaims(at now: Instant) -> ConversationSnapshot {
+    ///
+    /// - Returns: what the claim's end has to announce, too.
+    fileprivate func withoutLapsedClaims(at now: Instant) -> (ConversationSnapshot, announcements: [EventType]) {
         var copy = self
-        _ = try? copy.openConversation?.apply(.claimExpired(at: now))
-        return copy
+        let announcements = try? copy.openConversation?.apply(.claimExpired(at: now))
+        return (copy, announcements ?? [])
     }
 }
 

@@ -33,7 +33,7 @@ package struct Outcome: Sendable {
         }
         message = Message(inbound, in: conversation)
         reply = decision.reply.map { Message(reply: $0, id: snapshot.fresh.reply, in: context.conversation, at: now) }
-        let effects = context.effects + conversation.follow(decision, at: now)
+        let changes = context.announcements + conversation.follow(decision, at: now)
         receipt = DecisionReceipt(
             id: snapshot.fresh.decision, messageID: inbound.id, conversationID: conversation.id,
             customerID: customer.id,
@@ -41,15 +41,15 @@ package struct Outcome: Sendable {
             classifiedText: context.text == inbound.text ? nil : context.text, profile: signals, decision: decision,
             agent: conversation.owner.agent?.rawValue, trace: trace.steps, policy: policy,
             notes: context.notes.map(\.rawValue), createdAt: now)
-        announcements = Self.announcements(of: effects, context: context)
+        announcements = Self.announcements(of: changes, context: context)
     }
 
-    private static func announcements(of effects: [Conversation.Effect], context: ConversationContext) -> [EventType] {
+    private static func announcements(of changes: [EventType], context: ConversationContext) -> [EventType] {
         var types: [EventType] = [.messageReceived]
         if context.arrival == .opened { types.append(.ticketCreated) }
         if !context.customerIsNew, !context.changedFields.isEmpty { types.append(.customerUpdated) }
         types.append(.decisionMade)
-        for case .announce(let type) in effects where !types.contains(type) { types.append(type) }
+        for type in changes where !types.contains(type) { types.append(type) }
         return types
     }
 
@@ -62,7 +62,7 @@ package struct Outcome: Sendable {
 
 extension Conversation {
     /// Lets a decision take effect.
-    fileprivate mutating func follow(_ decision: Decision, at now: Instant) -> [Effect] {
+    fileprivate mutating func follow(_ decision: Decision, at now: Instant) -> [EventType] {
         let event: ConversationEvent
         switch decision.route {
         case .reply: event = .botReplied(at: now)

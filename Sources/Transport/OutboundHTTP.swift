@@ -35,23 +35,25 @@ package final class OutboundHTTP: Sendable {
     /// Sends one request.
     ///
     /// Cancelling the task gives the request up.
-    package func send(_ request: OutboundRequest) async -> Result<OutboundResponse, OutboundFailure> {
+    package func send(_ request: OutboundRequest) async -> OutboundOutcome {
         let url: OutboundURL
         do {
             url = try OutboundURL(request.url)
         } catch {
-            return .failure(.badURL("the URL \(error)"))
+            return OutboundOutcome(.failure(.badURL("the URL \(error)")))
         }
         guard url.scheme == .https || configuration.allowsPlainHTTP else {
-            return .failure(.badURL("the URL must begin with https://"))
+            return OutboundOutcome(.failure(.badURL("the URL must begin with https://")))
         }
-        guard let mailbox else { return .failure(.connect("libcurl is not available")) }
+        guard let mailbox else { return OutboundOutcome(.failure(.connect("libcurl is not available"))) }
         let id = nextID.add(1, ordering: .relaxed).newValue
-        let deadline = ContinuousClock.now.advanced(by: configuration.totalTimeout)
+        let start = ContinuousClock.now
+        let deadline = start.advanced(by: configuration.totalTimeout)
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let exchange = Exchange(id: id, request: request, url: url, deadline: deadline) {
-                    continuation.resume(returning: $0)
+                    // Measured here, on the transfer thread: when the caller gets to run again is not the client's doing.
+                    continuation.resume(returning: OutboundOutcome($0, duration: .now - start))
                 }
                 if !mailbox.post(.start(exchange)) { return exchange.finish(.failure(.cancelled)) }
                 // A task that was cancelled before has sent its cancellation ahead of the request.

@@ -74,8 +74,8 @@ import Testing
         try await withDesk { desk, database, id in
             let ana = try #require(AgentName("ana"))
             _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
-            #expect(try await desk.sweep(at: Self.now.adding(seconds: 59)) == 0)
-            #expect(try await desk.sweep(at: Self.now.adding(seconds: 60)) == 1)
+            #expect(try await desk.sweep(at: Self.now.adding(seconds: 59)).changed == 0)
+            #expect(try await desk.sweep(at: Self.now.adding(seconds: 60)).changed == 1)
             let conversation = try await database.read { try ConversationStore($0).find(id) }
             #expect(conversation?.owner == .queue(team: "billing"))
         }
@@ -98,6 +98,72 @@ import Testing
         try await withDesk { desk, _, _ in
             await #expect(throws: DeskError.unknownConversation) {
                 try await desk.perform(.reopen, on: Identifier(stored: "cnv_none"), at: Self.now)
+            }
+        }
+    }
+
+    /// Two lapsed claims; the first conversation's row, or its customer's, is damaged.
+    @Test(arguments: [
+        "UPDATE conversations SET priority = 99 WHERE id = 'cnv_1'",
+        "UPDATE customers SET attributes = '{' WHERE id = 'cus_1'",
+    ])
+    func `a conversation that cannot be swept holds up no other`(damage: String) async throws {
+        try await withDesk { desk, database, id in
+            let ana = try #require(AgentName("ana"))
+            let other = Identifier<Conversation>(stored: "cnv_2")
+            _ = try await database.write { connection in
+                let customer = Customer(id: Identifier(stored: "cus_2"), createdAt: Self.now, updatedAt: Self.now)
+                try CustomerStore(connection).save(customer)
+                let conversation = Conversation(
+                    id: other, customerID: customer.id, channel: .whatsapp, inbox: "default", openedAt: Self.now)
+                try ConversationStore(connection).insert(conversation)
+            }
+            for conversation in [id, other] { _ = try await desk.perform(.claim(ana), on: conversation, at: Self.now) }
+            _ = try await database.write { try $0.execute(damage) }
+            let result = try await desk.sweep(at: Self.now.adding(seconds: 60))
+            #expect(result.changed == 1)
+            #expect(result.failures.map(\.conversation) == ["cnv_1"])
+            let owner = try await database.read { try ConversationStore($0).find(other)?.owner }
+            #expect(owner == .queue(team: "support"))
+        }
+    }
+
+    @Test func `a claim and a snooze that end in the same moment both end`() async throws {
+        try await withDesk { desk, database, id in
+            let ana = try #require(AgentName("ana"))
+            let end = Self.now.adding(seconds: 60)
+            _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
+            _ = try await desk.perform(.snooze(until: end, by: ana), on: id, at: Self.now)
+            #expect(try await desk.sweep(at: end) == SweepResult(changed: 2))
+            let conversation = try await database.read { try ConversationStore($0).find(id) }
+            #expect(conversation?.owner == .queue(team: "billing"))
+            #expect(conversation?.status == .open)
+            #expect(conversation?.waitingSince == end)
+        }
+    }
+
+    /// Every type of event that the desk sends in this version, as docs/api.md lists them.
+    @Test func `each act is told under its own type`() async throws {
+        try await withDesk { desk, database, id in
+            let ana = try #require(AgentName("ana"))
+            let soon = Self.now.adding(seconds: 60)
+            let acts: [(DeskAct, [EventType])] = [
+                (.claim(ana), [.conversationAssigned]), (.note("x", by: ana), []), (.keepAlive(ana), []),
+                (.release(ana), [.ticketUpdated]), (.assign(ana), [.conversationAssigned]),
+                (.reply("oi", by: ana), [.ticketUpdated]), (.snooze(until: soon, by: ana), [.ticketUpdated]),
+                (.transfer(team: "sales", by: ana), [.conversationTransferred]),
+                (.dispose(.inquiryAnswered, note: nil), [.dispositionUpdated]),
+                (.resolve(by: nil, disposition: .resolved, note: nil), [.ticketResolved, .dispositionUpdated]),
+                (.archive, [.ticketUpdated]), (.reopen, [.ticketUpdated]),
+            ]
+            var told: [String] = []
+            for (act, types) in acts {
+                _ = try await desk.perform(act, on: id, at: Self.now)
+                let all = try await database.read { connection in
+                    try connection.rows("SELECT type FROM events ORDER BY sequence").map { try $0.text(0) }
+                }
+                #expect(all.dropFirst(told.count) == types.map(\.rawValue)[...], "\(act)")
+                told = all
             }
         }
     }

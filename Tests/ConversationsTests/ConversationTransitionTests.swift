@@ -17,19 +17,19 @@ import Testing
     @Test func `a hand-off puts the conversation into the team's queue and starts the wait`() throws {
         var conversation = conversation()
         try conversation.apply(.customerWrote(at: start))
-        let effects = try conversation.apply(.handedOff(team: "billing", priority: .high, at: at(1)))
+        let announced = try conversation.apply(.handedOff(team: "billing", priority: .high, at: at(1)))
         #expect(conversation.owner == .queue(team: "billing"))
         #expect(conversation.priority == .high)
         #expect(conversation.waitingSince == at(1))
-        #expect(effects == [.announce(.conversationHandedOff)])
+        #expect(announced == [.conversationHandedOff])
     }
 
     @Test func `of two claims one wins`() throws {
         let (ana, rui) = (try #require(ana), try #require(rui))
         var conversation = conversation()
         try conversation.apply(.handedOff(team: "billing", priority: .normal, at: start))
-        let effects = try conversation.apply(.claimed(by: ana, until: at(900), at: at(1)))
-        #expect(effects == [.silenceBot, .announce(.conversationAssigned)])
+        let announced = try conversation.apply(.claimed(by: ana, until: at(900), at: at(1)))
+        #expect(announced == [.conversationAssigned])
         #expect(throws: TransitionError.heldByAnother(ana)) {
             try conversation.apply(.claimed(by: rui, until: at(900), at: at(2)))
         }
@@ -81,11 +81,11 @@ import Testing
         try conversation.apply(.claimed(by: ana, until: at(900), at: at(1)))
         try conversation.apply(.resolved(by: ana, at: at(2)))
         #expect(conversation.waitingSince == nil)
-        let effects = try conversation.apply(.customerWrote(at: at(3)))
+        let announced = try conversation.apply(.customerWrote(at: at(3)))
         #expect(conversation.status == .open)
         #expect(conversation.owner == .bot)
         #expect(conversation.priority == .normal)
-        #expect(effects == [.announce(.ticketUpdated)])
+        #expect(announced == [.ticketUpdated])
     }
 
     @Test func `a refused event changes nothing`() throws {
@@ -104,22 +104,27 @@ import Testing
         var generator = SplitMix(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
         var conversation = conversation()
         let agents = try ["ana", "rui", "eva"].map { try #require(AgentName($0)) }
-        for step in 1...200 {
-            let now = at(Double(step) * 7)
+        var seconds = 0.0
+        for _ in 1...200 {
+            // Often long enough for claims and snoozes of a minute to end.
+            seconds += [1, 7, 70][Int.random(in: 0..<3, using: &generator)]
+            let now = at(seconds)
             let agent = agents[Int.random(in: 0..<3, using: &generator)]
             let before = conversation
             let event = event(kind: Int.random(in: 0..<15, using: &generator), by: agent, at: now)
             do {
-                let effects = try conversation.apply(event)
+                let announced = try conversation.apply(event)
                 #expect(conversation.revision == before.revision + 1)
                 if case .agent(let holder, _) = conversation.owner, holder != before.owner.holder {
-                    #expect(effects.contains(.silenceBot), "an agent takes over without silencing the bot: \(event)")
+                    #expect(announced == [.conversationAssigned], "an agent takes over and nobody is told: \(event)")
                 }
             } catch {
                 #expect(conversation == before)
             }
             checkInvariants(conversation)
+            checkResponsibility(conversation, after: event, from: before)
         }
+        try checkThatSomebodySeesIt(conversation, at: at(seconds + 3600))
     }
 
     private func event(kind: Int, by agent: AgentName, at now: Instant) -> ConversationEvent {
@@ -139,6 +144,46 @@ import Testing
         case 13: return .resolved(by: agent, at: now)
         default: return .reopened(at: now)
         }
+    }
+
+    /// What waits for us waits for somebody: for the bot only when it has just been written to, which it decides about in
+    /// the same transaction, else for an agent or in a queue that people see.
+    private func checkResponsibility(
+        _ conversation: Conversation, after event: ConversationEvent, from before: Conversation
+    ) {
+        guard conversation.status == .open else { return }
+        switch conversation.owner {
+        case .bot:
+            let isItsTurn =
+                if case .customerWrote = event { true } else { before.status == .open && before.owner == .bot }
+            #expect(isItsTurn, "the bot is left alone with it: \(event)")
+        case .queue: #expect(conversation.waitingSince != nil, "a queue that nobody sees it in: \(event)")
+        case .agent: break
+        }
+    }
+
+    /// When every claim has lapsed and every snooze is over, an open matter stands in a queue or with the bot whose turn it is.
+    private func checkThatSomebodySeesIt(_ walked: Conversation, at end: Instant) throws {
+        var conversation = walked
+        if case .snoozed = conversation.status {
+            try conversation.apply(.snoozeEnded(at: end))
+            #expect(conversation.owner.isHuman, "it wakes into no queue")
+        }
+        if case .agent = conversation.owner { try conversation.apply(.claimExpired(at: end)) }
+        guard conversation.status == .open, conversation.owner.isHuman else { return }
+        let isInQueue = if case .queue = conversation.owner { true } else { false }
+        #expect(isInQueue && conversation.waitingSince != nil)
+    }
+
+    @Test func `what the bot had when it was snoozed wakes up in a team's queue`() throws {
+        var conversation = conversation()
+        try conversation.apply(.customerWrote(at: start))
+        try conversation.apply(.botReplied(at: start))
+        try conversation.apply(.snoozed(until: at(60), by: nil, at: at(1)))
+        let announced = try conversation.apply(.snoozeEnded(at: at(60)))
+        #expect(conversation.owner == .queue(team: Conversation.fallbackTeam))
+        #expect(conversation.waitingSince == at(60))
+        #expect(announced == [.ticketUpdated])
     }
 
     private func checkInvariants(_ conversation: Conversation) {

@@ -66,6 +66,43 @@ import Testing
         #expect(second.receipt.reply == nil)
     }
 
+    @Test func `a message that finds a lapsed claim tells that it lapsed`() async throws {
+        let fixture = try await JourneyFixture()
+        let first = try await fixture.post("quero falar com um atendente")
+        let ana = try #require(AgentName("ana"))
+        try await fixture.database.write { connection in
+            let store = ConversationStore(connection)
+            var conversation = try #require(try store.find(first.receipt.conversationID))
+            let revision = conversation.revision
+            try conversation.apply(.claimed(by: ana, until: JourneyFixture.now, at: JourneyFixture.now))
+            #expect(try store.update(conversation, from: revision))
+        }
+        let before = try await fixture.eventTypes().count
+        let second = try await fixture.post("minha internet está lenta")
+        #expect(second.receipt.reason == .ownedByPerson)
+        #expect(
+            try await fixture.eventTypes().dropFirst(before) == ["message.received", "decision.made", "ticket.updated"])
+        let conversation = try await fixture.database.read {
+            try ConversationStore($0).find(second.receipt.conversationID)
+        }
+        #expect(conversation?.owner.isHuman == true)
+        #expect(conversation?.waitingSince != nil)
+    }
+
+    @Test func `what a customer says about themselves is told, and so is a hand-off`() async throws {
+        let fixture = try await JourneyFixture()
+        _ = try await fixture.post("quero falar com um atendente")
+        var request = JourneyFixture.request("oi", from: "+5511999990000")
+        request.message.profile.plan = "fibra-600"
+        _ = try await fixture.queue.submit(request)
+        let types = try await fixture.eventTypes()
+        for type in [
+            EventType.messageReceived, .ticketCreated, .decisionMade, .conversationHandedOff, .customerUpdated,
+        ] {
+            #expect(types.contains(type.rawValue))
+        }
+    }
+
     @Test func `a message whose journey breaks is stored and goes to a person`() async throws {
         let fixture = try await JourneyFixture()
         _ = try await fixture.database.write {

@@ -34,13 +34,10 @@ package struct ContextBuilder: Hashable, Sendable {
         var notes: [ContextNote] = []
         if snapshot.customer == nil { notes.append(.newCustomer) }
         if arrival.kind == .reopened { notes.append(.conversationReopened) }
-        if let open = snapshot.openConversation, open.id != arrival.conversation.id, open.owner.isHuman {
-            notes.append(.personOnAnotherChannel)
-        }
         if profile.droppedFacts { notes.append(.profileFactsDropped) }
         return ConversationContext(
             customer: profile.customer, customerIsNew: snapshot.customer == nil, changedFields: profile.changedFields,
-            conversation: arrival.conversation, arrival: arrival.kind, effects: arrival.effects,
+            conversation: arrival.conversation, arrival: arrival.kind, announcements: arrival.announcements,
             window: window(for: message, in: snapshot), text: cleaned.text, language: profile.customer.language,
             notes: notes + cleaned.notes)
     }
@@ -61,7 +58,7 @@ package struct ContextBuilder: Hashable, Sendable {
     // MARK: Conversation
 
     private typealias Arrived = (
-        conversation: Conversation, kind: ConversationContext.Arrival, effects: [Conversation.Effect]
+        conversation: Conversation, kind: ConversationContext.Arrival, announcements: [EventType]
     )
 
     /// Continues the active conversation of this channel and inbox, reopens a recently resolved one, or opens another.
@@ -94,8 +91,8 @@ package struct ContextBuilder: Hashable, Sendable {
     ) -> Arrived? {
         var conversation = conversation
         do {
-            let effects = try conversation.apply(.customerWrote(at: message.receivedAt))
-            return (conversation, kind, effects)
+            let announcements = try conversation.apply(.customerWrote(at: message.receivedAt))
+            return (conversation, kind, announcements)
         } catch {
             return nil
         }

@@ -2,8 +2,6 @@
 package enum ContextNote: String, Codable, Hashable, Sendable, CaseIterable {
     case newCustomer = "new_customer"
     case conversationReopened = "conversation_reopened"
-    /// A person has this customer's conversation on another channel.
-    case personOnAnotherChannel = "person_on_another_channel"
     case quotedTextRemoved = "quoted_text_removed"
     case signatureRemoved = "signature_removed"
     /// Only the customer's turns of a transcript were classified.

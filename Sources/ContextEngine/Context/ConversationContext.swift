@@ -16,7 +16,7 @@ package struct ConversationContext: Hashable, Sendable {
     package var conversation: Conversation
     package var arrival: Arrival
     /// What the message's arrival has to announce.
-    package var effects: [Conversation.Effect]
+    package var announcements: [EventType]
     /// The last messages across channels, oldest first, without this one.
     package var window: [Message]
     /// The customer's own words, to be classified.

@@ -3,16 +3,16 @@ extension Conversation {
     ///
     /// - Returns: what must be announced, in order.
     @discardableResult
-    package mutating func apply(_ event: ConversationEvent) throws(TransitionError) -> [Effect] {
+    package mutating func apply(_ event: ConversationEvent) throws(TransitionError) -> [EventType] {
         var next = self
-        let effects = try next.transition(event)
+        let announcements = try next.transition(event)
         next.revision += 1
         next.updatedAt = max(updatedAt, event.instant)
         self = next
-        return effects
+        return announcements
     }
 
-    private mutating func transition(_ event: ConversationEvent) throws(TransitionError) -> [Effect] {
+    private mutating func transition(_ event: ConversationEvent) throws(TransitionError) -> [EventType] {
         switch event {
         case .customerWrote(let at): customerWrote(at: at)
         case .botReplied: try botReplied()
@@ -33,7 +33,7 @@ extension Conversation {
         }
     }
 
-    private mutating func customerWrote(at: Instant) -> [Effect] {
+    private mutating func customerWrote(at: Instant) -> [EventType] {
         lastCustomerMessageAt = max(lastCustomerMessageAt ?? at, at)
         let wasClosed = !status.isActive
         status = .open
@@ -46,10 +46,10 @@ extension Conversation {
             priority = .normal
         }
         if owner.isHuman { waitingSince = waitingSince ?? at }
-        return wasClosed ? [.announce(.ticketUpdated)] : []
+        return wasClosed ? [.ticketUpdated] : []
     }
 
-    private mutating func botReplied() throws(TransitionError) -> [Effect] {
+    private mutating func botReplied() throws(TransitionError) -> [EventType] {
         try requireActive()
         guard owner == .bot else { throw .ownedByPerson }
         automaticTurns += 1
@@ -57,8 +57,9 @@ extension Conversation {
         return []
     }
 
-    private mutating func handOff(to team: String, priority: Priority, at: Instant) throws(TransitionError) -> [Effect]
-    {
+    private mutating func handOff(
+        to team: String, priority: Priority, at: Instant
+    ) throws(TransitionError) -> [EventType] {
         try requireActive()
         self.priority = max(self.priority, priority)
         if case .agent = owner { return [] }
@@ -66,94 +67,99 @@ extension Conversation {
         self.team = team
         status = .open
         waitingSince = waitingSince ?? at
-        return [.announce(.conversationHandedOff)]
+        return [.conversationHandedOff]
     }
 
-    private mutating func claim(by agent: AgentName, until: Instant, at: Instant) throws(TransitionError) -> [Effect] {
+    private mutating func claim(by agent: AgentName, until: Instant, at: Instant) throws(TransitionError) -> [EventType]
+    {
         try requireActive()
         if case .agent(let holder, let heldUntil) = owner {
             guard holder == agent || heldUntil <= at else { throw .heldByAnother(holder) }
             owner = .agent(agent, until: max(until, holder == agent ? heldUntil : until))
-            return holder == agent ? [] : [.silenceBot, .announce(.conversationAssigned)]
+            return holder == agent ? [] : [.conversationAssigned]
         }
         owner = .agent(agent, until: until)
-        return [.silenceBot, .announce(.conversationAssigned)]
+        return [.conversationAssigned]
     }
 
-    private mutating func renew(by agent: AgentName, until: Instant) throws(TransitionError) -> [Effect] {
+    private mutating func renew(by agent: AgentName, until: Instant) throws(TransitionError) -> [EventType] {
         let heldUntil = try requireHolder(agent)
         owner = .agent(agent, until: max(heldUntil, until))
         return []
     }
 
-    private mutating func release(by agent: AgentName, at: Instant) throws(TransitionError) -> [Effect] {
+    private mutating func release(by agent: AgentName, at: Instant) throws(TransitionError) -> [EventType] {
         try requireActive()
         try requireHolder(agent)
         return returnToQueue(at: at)
     }
 
-    private mutating func expireClaim(at: Instant) throws(TransitionError) -> [Effect] {
+    private mutating func expireClaim(at: Instant) throws(TransitionError) -> [EventType] {
         guard case .agent(_, let until) = owner, until <= at else { throw .doesNotApply("the claim has not expired") }
         guard status.isActive else { throw .closed(status: status.name) }
         return returnToQueue(at: at)
     }
 
-    private mutating func returnToQueue(at: Instant) -> [Effect] {
+    private mutating func returnToQueue(at: Instant) -> [EventType] {
         owner = .queue(team: team ?? Self.fallbackTeam)
         team = team ?? Self.fallbackTeam
         if status == .open { waitingSince = waitingSince ?? at }
-        return [.announce(.ticketUpdated)]
+        return [.ticketUpdated]
     }
 
     private mutating func transfer(
         to team: String, by agent: AgentName?, at: Instant
-    ) throws(TransitionError) -> [Effect] {
+    ) throws(TransitionError) -> [EventType] {
         try requireActive()
         if let agent, case .agent(let holder, _) = owner, holder != agent { throw .heldByAnother(holder) }
         owner = .queue(team: team)
         self.team = team
         status = .open
         waitingSince = waitingSince ?? at
-        return [.silenceBot, .announce(.conversationTransferred)]
+        return [.conversationTransferred]
     }
 
-    private mutating func assign(to agent: AgentName, until: Instant, at: Instant) throws(TransitionError) -> [Effect] {
+    private mutating func assign(
+        to agent: AgentName, until: Instant, at: Instant
+    ) throws(TransitionError) -> [EventType] {
         try requireActive()
         owner = .agent(agent, until: until)
         if status == .open { waitingSince = waitingSince ?? at }
-        return [.silenceBot, .announce(.conversationAssigned)]
+        return [.conversationAssigned]
     }
 
     private mutating func agentReplied(
         _ agent: AgentName, until: Instant, at: Instant
-    ) throws(TransitionError) -> [Effect] {
+    ) throws(TransitionError) -> [EventType] {
         try requireActive()
         let heldUntil = try requireHolder(agent)
         owner = .agent(agent, until: max(heldUntil, until))
         status = .pending
         waitingSince = nil
         automaticTurns = 0
-        return [.announce(.ticketUpdated)]
+        return [.ticketUpdated]
     }
 
-    private mutating func snooze(until: Instant, by agent: AgentName?) throws(TransitionError) -> [Effect] {
+    private mutating func snooze(until: Instant, by agent: AgentName?) throws(TransitionError) -> [EventType] {
         try requireActive()
         if let agent, case .agent(let holder, _) = owner, holder != agent { throw .heldByAnother(holder) }
         status = .snoozed(until: until)
         waitingSince = nil
-        return [.announce(.ticketUpdated)]
+        return [.ticketUpdated]
     }
 
-    private mutating func endSnooze(at: Instant) throws(TransitionError) -> [Effect] {
+    private mutating func endSnooze(at: Instant) throws(TransitionError) -> [EventType] {
         guard case .snoozed(let until) = status, until <= at else {
             throw .doesNotApply("not snoozed, or not over yet")
         }
         status = .open
-        if owner.isHuman { waitingSince = waitingSince ?? at }
-        return [.announce(.ticketUpdated)]
+        // The bot does not begin by itself: what it had when it was put aside is for a person now.
+        if owner == .bot { return returnToQueue(at: at) }
+        waitingSince = waitingSince ?? at
+        return [.ticketUpdated]
     }
 
-    private mutating func resolve(by agent: AgentName?, at: Instant) throws(TransitionError) -> [Effect] {
+    private mutating func resolve(by agent: AgentName?, at: Instant) throws(TransitionError) -> [EventType] {
         try requireActive()
         if let agent, case .agent(let holder, _) = owner, holder != agent { throw .heldByAnother(holder) }
         status = .resolved
@@ -161,10 +167,10 @@ extension Conversation {
         waitingSince = nil
         resolvedAt = at
         automaticTurns = 0
-        return [.announce(.ticketResolved)]
+        return [.ticketResolved]
     }
 
-    private mutating func reopen(at: Instant) throws(TransitionError) -> [Effect] {
+    private mutating func reopen(at: Instant) throws(TransitionError) -> [EventType] {
         guard !status.isActive else { throw .notClosed }
         status = .open
         resolvedAt = nil
@@ -173,18 +179,18 @@ extension Conversation {
         owner = .queue(team: team ?? Self.fallbackTeam)
         team = team ?? Self.fallbackTeam
         waitingSince = at
-        return [.announce(.ticketUpdated)]
+        return [.ticketUpdated]
     }
 
-    private mutating func archive() throws(TransitionError) -> [Effect] {
+    private mutating func archive() throws(TransitionError) -> [EventType] {
         guard status == .resolved else { throw .doesNotApply("only a resolved conversation is archived") }
         status = .archived
-        return [.announce(.ticketUpdated)]
+        return [.ticketUpdated]
     }
 
-    private mutating func dispose(_ disposition: Disposition) -> [Effect] {
+    private mutating func dispose(_ disposition: Disposition) -> [EventType] {
         self.disposition = disposition
-        return [.announce(.dispositionUpdated)]
+        return [.dispositionUpdated]
     }
 
     private func requireActive() throws(TransitionError) {
@@ -200,11 +206,4 @@ extension Conversation {
 
     /// Where a conversation goes that no team has ever had.
     package static let fallbackTeam = "support"
-
-    /// What the shell must do after a transition.
-    package enum Effect: Hashable, Sendable {
-        /// Automatic replies that wait to be sent are withdrawn.
-        case silenceBot
-        case announce(EventType)
-    }
 }

@@ -76,9 +76,6 @@ package struct Policy: Sendable {
     /// The confidence needed for an intent; 1 when the machine may never answer it.
     package func threshold(for intent: IntentLabel) -> Double { thresholds.threshold(for: intent).value }
 
-    /// Every team's key and the name that customers read.
-    package var teamNames: [String: String] { teams.teams.mapValues(\.name) }
-
     /// Where messages go that no route covers.
     package var fallbackTeam: String { teams.fallback.team }
 }

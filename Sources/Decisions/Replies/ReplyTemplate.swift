@@ -15,8 +15,6 @@ struct ReplyTemplate: Hashable {
         }
         return nil
     }
-
-    var allWordings: [TemplateText] { wordings + channelWordings.values.flatMap(\.self) }
 }
 
 /// What stands around every message on a channel, such as an e-mail's salutation and signature.

@@ -24,18 +24,18 @@ extension OutboundRequest {
 extension DeliveryAttempt {
     /// What is written down about an attempt; a receiver that echoes our secret does not get it into the history.
     init(
-        _ result: Result<OutboundResponse, OutboundFailure>, of leased: LeasedDelivery, to endpoint: WebhookEndpoint,
-        startedAt: Instant, milliseconds: Int64
+        _ outcome: OutboundOutcome, of leased: LeasedDelivery, to endpoint: WebhookEndpoint, startedAt: Instant
     ) {
-        let response = try? result.get()
+        let response = try? outcome.result.get()
         let error: String? =
-            switch result {
+            switch outcome.result {
             case .success(let response): (200...299).contains(response.status) ? nil : "status \(response.status)"
             case .failure(let failure): failure.description
             }
         self.init(
-            attempt: leased.delivery.attempts + 1, startedAt: startedAt, durationMilliseconds: milliseconds,
-            status: response?.status, error: error, response: response.map { Self.excerpt($0.body, of: endpoint) })
+            attempt: leased.delivery.attempts + 1, startedAt: startedAt,
+            durationMilliseconds: Int64(outcome.duration / .milliseconds(1)), status: response?.status, error: error,
+            response: response.map { Self.excerpt($0.body, of: endpoint) })
     }
 
     private static func excerpt(_ bytes: [UInt8], of endpoint: WebhookEndpoint) -> String {

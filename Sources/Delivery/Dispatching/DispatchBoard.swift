@@ -79,21 +79,3 @@ struct DispatchBoard {
         }.min()
     }
 }
-
-/// What to claim for an endpoint.
-struct ClaimOrder: Hashable, Sendable {
-    let endpoint: Identifier<WebhookEndpoint>
-    let limit: Int
-}
-
-/// An attempt that is over, not yet written down.
-struct FinishedAttempt: Sendable {
-    /// As it was when the attempt was made.
-    let endpoint: WebhookEndpoint
-    let leased: LeasedDelivery
-    let permit: CircuitBreaker.Permit
-    let result: AttemptResult
-    let record: DeliveryAttempt
-    /// Nil when the delivery is to be given back.
-    var outcome: DeliveryOutcome?
-}

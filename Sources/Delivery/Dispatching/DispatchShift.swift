@@ -16,6 +16,8 @@ struct DispatchShift {
     private var nextScan: Instant?
     /// The earliest of the retries that the last turn wrote, which its survey came too early to see.
     private var nextRetry: Instant?
+    /// What was unreadable at the last look.
+    private var unreadable: Set<UnreadableRow> = []
     private let name = UUID().uuidString
     private var turns = 0
 
@@ -34,6 +36,12 @@ struct DispatchShift {
             board.finish(attempt, at: now, using: &generator)
             unwritten.append(attempt)
         }
+    }
+
+    /// What has become unreadable since the last look.
+    mutating func newlyUnreadable(_ survey: DispatchSurvey) -> [UnreadableRow] {
+        defer { unreadable = Set(survey.unreadable) }
+        return survey.unreadable.filter { !unreadable.contains($0) }
     }
 
     /// Decides what to do to the store.

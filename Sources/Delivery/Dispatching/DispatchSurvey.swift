@@ -4,6 +4,8 @@ import Storage
 /// What waits in the outbox, seen in one snapshot.
 struct DispatchSurvey: Sendable {
     let endpoints: [WebhookEndpoint]
+    /// Endpoints that cannot be read; what they are owed waits.
+    let unreadable: [UnreadableRow]
     /// Enabled endpoints with something due.
     let due: [Identifier<WebhookEndpoint>]
     /// When the next delivery that is not due yet will be.
@@ -11,7 +13,8 @@ struct DispatchSurvey: Sendable {
 
     init(_ connection: any SQLConnection, at now: Instant) throws(StorageError) {
         let deliveries = DeliveryStore(connection)
-        endpoints = try EndpointStore(connection).list()
+        let rows = try EndpointStore(connection).readable()
+        (endpoints, unreadable) = (rows.values, rows.unreadable)
         var due: [Identifier<WebhookEndpoint>] = []
         var next: Instant?
         for endpoint in endpoints where endpoint.enabled {

@@ -22,18 +22,13 @@ struct DispatchTurn: Sendable {
         case everything
     }
 
-    /// One endpoint's claimed deliveries, and the endpoint as it was in the same transaction.
-    struct Claim: Sendable {
-        let endpoint: WebhookEndpoint
-        let deliveries: [LeasedDelivery]
-    }
-
     var isEmpty: Bool { finished.isEmpty && unused.isEmpty && orders.isEmpty && scan == .none }
 
     /// Carries the turn out inside a write transaction.
-    func run(on connection: any SQLConnection, at now: Instant) throws(StorageError) -> [Claim] {
+    func run(on connection: any SQLConnection, at now: Instant) throws(StorageError) -> DispatchReport {
         let deliveries = DeliveryStore(connection)
-        for attempt in finished { try write(attempt, deliveries, connection, at: now) }
+        var report = DispatchReport()
+        for attempt in finished { try write(attempt, deliveries, connection, at: now, &report) }
         try deliveries.giveBack(unused)
         let until = now.adding(milliseconds: leaseLength)
         switch scan {
@@ -44,31 +39,36 @@ struct DispatchTurn: Sendable {
             _ = try deliveries.reclaimExpired(at: now)
         case .everything: _ = try deliveries.reclaimAll()
         }
-        var claims: [Claim] = []
         for order in orders {
             // As it is now: it may have been switched off, moved or given a new secret since the order was made.
             guard let endpoint = try EndpointStore(connection).find(order.endpoint), endpoint.enabled else { continue }
             let claimed = try deliveries.claim(
                 endpoint: endpoint.id, lease: lease, until: until, at: now, limit: order.limit)
-            if !claimed.isEmpty { claims.append(Claim(endpoint: endpoint, deliveries: claimed)) }
+            if !claimed.leased.isEmpty {
+                report.claims.append(DispatchReport.Claim(endpoint: endpoint, deliveries: claimed.leased))
+            }
+            report.deadLetters += claimed.unreadable
+            if !claimed.unreadable.isEmpty { report.hasMore = true }
         }
-        return claims
+        return report
     }
 
     private func write(
-        _ attempt: FinishedAttempt, _ deliveries: DeliveryStore, _ connection: any SQLConnection, at now: Instant
+        _ attempt: FinishedAttempt, _ deliveries: DeliveryStore, _ connection: any SQLConnection, at now: Instant,
+        _ report: inout DispatchReport
     ) throws(StorageError) {
         guard let outcome = attempt.outcome else { return try deliveries.giveBack([attempt.leased]) }
-        _ = try deliveries.complete(attempt.leased, attempt: attempt.record, outcome: outcome, at: now)
+        let isWritten = try deliveries.complete(attempt.leased, attempt: attempt.record, outcome: outcome, at: now)
+        if isWritten, outcome == .dead {
+            report.deadLetters.append(
+                DeadLetter(
+                    endpointID: attempt.endpoint.id, eventID: attempt.leased.delivery.eventID,
+                    reason: attempt.record.error ?? "no attempt succeeded"))
+        }
         guard attempt.result == .gone else { return }
-        let endpoints = EndpointStore(connection)
         // Only the address that said so: the endpoint may have moved meanwhile.
-        guard var endpoint = try endpoints.find(attempt.endpoint.id), endpoint.enabled,
-            endpoint.url == attempt.endpoint.url
-        else { return }
-        endpoint.enabled = false
-        endpoint.disabledReason = "the receiver answered 410 Gone"
-        endpoint.updatedAt = now
-        try endpoints.save(endpoint)
+        let isDisabled = try EndpointStore(connection).disable(
+            attempt.endpoint.id, at: attempt.endpoint.url, because: DispatchReport.goneReason, now: now)
+        if isDisabled { report.disabled.append(attempt.endpoint.id) }
     }
 }

@@ -87,15 +87,22 @@ package final class WebhookDispatcher: Service {
         do {
             let now = clock()
             let survey = try await database.read { try DispatchSurvey($0, at: now) }
+            for row in shift.newlyUnreadable(survey) {
+                logger.error(
+                    "a webhook endpoint cannot be read", metadata: ["endpoint": "\(row.key)", "error": "\(row.error)"])
+            }
             shift.take(shared.withLock { $0.takeFinished() }, at: now)
             let turn = shift.plan(survey, at: now)
+            var hasMore = false
             if !turn.isEmpty {
-                let claims = try await database.write { try turn.run(on: $0, at: now) }
+                let report = try await database.write { try turn.run(on: $0, at: now) }
                 shift.wrote(turn, at: now)
-                for claim in claims { start(claim, &shift, &group) }
+                report.log(to: logger)
+                for claim in report.claims { start(claim, &shift, &group) }
+                hasMore = report.hasMore
             }
             publish(shift)
-            return shift.pause(survey, at: clock())
+            return hasMore ? 0 : shift.pause(survey, at: clock())
         } catch {
             // What is unwritten stays in the shift; what was claimed without our knowing comes back when its lease ends.
             logger.warning("webhooks wait for the store", metadata: ["error": "\(error)"])
@@ -104,7 +111,7 @@ package final class WebhookDispatcher: Service {
     }
 
     private func start(
-        _ claim: DispatchTurn.Claim, _ shift: inout DispatchShift, _ group: inout DiscardingTaskGroup
+        _ claim: DispatchReport.Claim, _ shift: inout DispatchShift, _ group: inout DiscardingTaskGroup
     ) {
         for leased in claim.deliveries {
             guard let permit = shift.start(leased, claim.endpoint, at: clock()) else { continue }
@@ -116,30 +123,30 @@ package final class WebhookDispatcher: Service {
         _ leased: LeasedDelivery, _ endpoint: WebhookEndpoint, _ permit: CircuitBreaker.Permit
     ) async {
         let startedAt = clock()
-        let start = ContinuousClock.now
-        var result = Result<OutboundResponse, OutboundFailure>.failure(.badURL("the endpoint's secret cannot be read"))
+        var outcome = OutboundOutcome(.failure(.badURL("the endpoint's secret cannot be read")))
         if let request = OutboundRequest(leased, to: endpoint, at: startedAt) {
-            result = await transport.send(request)
+            outcome = await transport.send(request)
         }
-        let duration = Int64((ContinuousClock.now - start) / .milliseconds(1))
         let attempt = FinishedAttempt(
-            endpoint: endpoint, leased: leased, permit: permit, result: AttemptResult(result, at: clock()),
-            record: DeliveryAttempt(
-                result, of: leased, to: endpoint, startedAt: startedAt, milliseconds: duration))
+            endpoint: endpoint, leased: leased, permit: permit, result: AttemptResult(outcome.result, at: clock()),
+            record: DeliveryAttempt(outcome, of: leased, to: endpoint, startedAt: startedAt))
         shared.withLock { $0.finished.append(attempt) }
         signal.raise()
     }
 
     /// Waits for what is under way, then gives the rest back.
     private func drain(_ shift: inout DispatchShift, _ group: inout DiscardingTaskGroup) async {
-        let end = ContinuousClock.now.advanced(by: .milliseconds(configuration.drain))
-        while true {
+        let deadline = DrainDeadline(milliseconds: configuration.drain, from: .now)
+        draining: while true {
             let now = clock()
             shift.take(shared.withLock { $0.takeFinished() }, at: now)
-            if shift.board.inFlight == 0 { break }
-            let left = Int64((end - .now) / .milliseconds(1))
-            if left <= 0 || Task.isCancelled { group.cancelAll() }
-            await signal.wait(milliseconds: max(left, 5))
+            switch deadline.step(inFlight: shift.board.inFlight, isCancelled: Task.isCancelled, at: .now) {
+            case .finished: break draining
+            case .wait(let milliseconds): await signal.wait(milliseconds: milliseconds)
+            case .giveUp(let milliseconds):
+                group.cancelAll()
+                await signal.wait(milliseconds: milliseconds)
+            }
             // In a cancelled task the wait returns at once; let the others get on.
             await Task.yield()
         }
@@ -147,7 +154,7 @@ package final class WebhookDispatcher: Service {
         let turn = shift.lastTurn()
         publish(shift)
         do {
-            if !turn.isEmpty { _ = try await database.write { try turn.run(on: $0, at: now) } }
+            if !turn.isEmpty { try await database.write { try turn.run(on: $0, at: now) }.log(to: logger) }
         } catch {
             // Their leases end, and they go out again with the same id.
             logger.warning("webhooks could not be given back", metadata: ["error": "\(error)"])

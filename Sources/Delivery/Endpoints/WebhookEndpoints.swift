@@ -142,12 +142,3 @@ package struct WebhookEndpoints: Sendable {
         return description
     }
 }
-
-/// Why an endpoint cannot be made or changed so.
-package enum WebhookEndpointError: Error, Hashable, Sendable {
-    case unknownEndpoint
-    case invalidURL(String)
-    case invalidEventType(String)
-    case invalidDescription
-    case tooMany(limit: Int)
-}

@@ -18,7 +18,6 @@ package struct Prediction: Sendable {
     /// The label that the classifier stands by: `out_of_scope` when it refuses, whatever ranks first.
     package var predicted: IntentLabel { classification.inScope ? classification.intent : .outOfScope }
     package var isRight: Bool { predicted == gold }
-    package var isCategoryRight: Bool { predicted.category == gold.category }
 
     /// The best intent that could be answered, with its confidence; nil when only refusing is left.
     package var answer: Classification.Candidate? {

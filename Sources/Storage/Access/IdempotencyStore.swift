@@ -1,17 +1,5 @@
 package import Conversations
 
-/// What a caller's idempotency key was used for.
-package struct IdempotencyRecord: Hashable, Sendable {
-    /// Hex SHA-256 of the request body.
-    package var requestDigest: String
-    package var messageID: Identifier<Message>
-
-    package init(requestDigest: String, messageID: Identifier<Message>) {
-        self.requestDigest = requestDigest
-        self.messageID = messageID
-    }
-}
-
 /// Keys that make a request safe to send again, for each token apart.
 package struct IdempotencyStore {
     private let connection: any SQLConnection
@@ -40,8 +28,14 @@ package struct IdempotencyStore {
             [.text(scope), .text(key), .text(record.requestDigest), SQLValue(record.messageID), SQLValue(now)])
     }
 
-    /// Forgets keys used before `instant`.
-    package func prune(before instant: Instant) throws(StorageError) {
-        try connection.execute("DELETE FROM idempotency_keys WHERE created_at < $1", [SQLValue(instant)])
+    /// Forgets the oldest keys used before `instant`.
+    ///
+    /// - Returns: how many.
+    func prune(before instant: Instant, limit: Int) throws(StorageError) -> Int {
+        try connection.execute(
+            """
+            DELETE FROM idempotency_keys WHERE (scope, key) IN (
+                SELECT scope, key FROM idempotency_keys WHERE created_at < $1 ORDER BY created_at LIMIT $2)
+            """, [SQLValue(instant), SQLValue(limit)])
     }
 }

@@ -8,10 +8,6 @@ package struct SuspectStore {
         self.connection = connection
     }
 
-    package func crashes(of digest: String) throws(StorageError) -> Int64 {
-        try connection.row("SELECT crashes FROM suspect_messages WHERE digest = $1", [.text(digest)])?.integer(0) ?? 0
-    }
-
     /// Digests with at least that many crashes.
     package func quarantined(atLeast crashes: Int64) throws(StorageError) -> [String] {
         try connection.rows("SELECT digest FROM suspect_messages WHERE crashes >= $1", [.integer(crashes)])
@@ -24,5 +20,16 @@ package struct SuspectStore {
             INSERT INTO suspect_messages (digest, crashes, last_at) VALUES ($1, 1, $2)
             ON CONFLICT (digest) DO UPDATE SET crashes = suspect_messages.crashes + 1, last_at = excluded.last_at
             """, [.text(digest), SQLValue(now)])
+    }
+
+    /// Forgets the suspects that crashed longest ago.
+    ///
+    /// - Returns: how many.
+    func prune(before instant: Instant, limit: Int) throws(StorageError) -> Int {
+        try connection.execute(
+            """
+            DELETE FROM suspect_messages WHERE digest IN (
+                SELECT digest FROM suspect_messages WHERE last_at < $1 ORDER BY last_at LIMIT $2)
+            """, [SQLValue(instant), SQLValue(limit)])
     }
 }

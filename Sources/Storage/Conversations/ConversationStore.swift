@@ -51,22 +51,22 @@ package struct ConversationStore {
     }()
 
     /// Whose claim has lapsed, oldest first.
-    package func expiredClaims(at now: Instant, limit: Int) throws(StorageError) -> [Conversation] {
-        try connection.rows(
-            """
-            SELECT \(ConversationRow.columns) FROM conversations
-            WHERE claimed_until IS NOT NULL AND claimed_until <= $1 ORDER BY claimed_until LIMIT $2
-            """, [SQLValue(now), SQLValue(limit)]
-        ).map(ConversationRow.conversation)
+    package func expiredClaims(at now: Instant, limit: Int) throws(StorageError) -> ReadableRows<Conversation> {
+        ReadableRows(
+            try connection.rows(
+                """
+                SELECT \(ConversationRow.columns) FROM conversations
+                WHERE claimed_until IS NOT NULL AND claimed_until <= $1 ORDER BY claimed_until LIMIT $2
+                """, [SQLValue(now), SQLValue(limit)]), ConversationRow.conversation)
     }
 
     /// Whose snooze is over, oldest first.
-    package func endedSnoozes(at now: Instant, limit: Int) throws(StorageError) -> [Conversation] {
-        try connection.rows(
-            """
-            SELECT \(ConversationRow.columns) FROM conversations
-            WHERE snoozed_until IS NOT NULL AND snoozed_until <= $1 ORDER BY snoozed_until LIMIT $2
-            """, [SQLValue(now), SQLValue(limit)]
-        ).map(ConversationRow.conversation)
+    package func endedSnoozes(at now: Instant, limit: Int) throws(StorageError) -> ReadableRows<Conversation> {
+        ReadableRows(
+            try connection.rows(
+                """
+                SELECT \(ConversationRow.columns) FROM conversations
+                WHERE snoozed_until IS NOT NULL AND snoozed_until <= $1 ORDER BY snoozed_until LIMIT $2
+                """, [SQLValue(now), SQLValue(limit)]), ConversationRow.conversation)
     }
 }

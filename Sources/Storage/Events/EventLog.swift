@@ -62,9 +62,4 @@ package struct EventLog {
         }
         return id
     }
-
-    /// How many events there are, and the number of the last one.
-    package static func extent(_ connection: any SQLConnection) throws(StorageError) -> Int64 {
-        try connection.row("SELECT COALESCE(max(sequence), 0) FROM events", [])?.integer(0) ?? 0
-    }
 }

@@ -14,22 +14,52 @@ extension DeliveryStore {
     /// each comes back when its predecessor is finished.
     package func claim(
         endpoint: Identifier<WebhookEndpoint>, lease: String, until: Instant, at now: Instant, limit: Int
-    ) throws(StorageError) -> [LeasedDelivery] {
+    ) throws(StorageError) -> ClaimedDeliveries {
         var claimed = 0
         for _ in 0..<Self.looks {
             claimed += try leaseHeads(
                 endpoint: endpoint, lease: lease, until: until, at: now, limit: limit - claimed)
             guard claimed < limit, try park(endpoint: endpoint, at: now) > 0 else { break }
         }
-        guard claimed > 0 else { return [] }
-        return try connection.rows(
+        guard claimed > 0 else { return ClaimedDeliveries() }
+        return try read(endpoint: endpoint, lease: lease, at: now)
+    }
+
+    /// Reads what was leased, and gives up what cannot be read.
+    private func read(
+        endpoint: Identifier<WebhookEndpoint>, lease: String, at now: Instant
+    ) throws(StorageError) -> ClaimedDeliveries {
+        let rows = try connection.rows(
             """
-            SELECT \(Self.columns), e.body FROM deliveries d JOIN events e ON e.sequence = d.event_sequence
-            WHERE d.state = 'leased' AND d.lease = $1 AND d.endpoint_id = $2
-            """, [.text(lease), SQLValue(endpoint)]
-        ).map { row throws(StorageError) in
-            LeasedDelivery(delivery: try Self.delivery(row), lease: lease, body: try row.blob(14))
-        }.sorted { $0.delivery.id < $1.delivery.id }
+            SELECT \(Self.columns), e.body FROM deliveries d LEFT JOIN events e ON e.sequence = d.event_sequence
+            WHERE d.state = 'leased' AND d.lease = $1 AND d.endpoint_id = $2 ORDER BY d.id
+            """, [.text(lease), SQLValue(endpoint)])
+        var claimed = ClaimedDeliveries()
+        for row in rows {
+            let leased: LeasedDelivery
+            do {
+                leased = LeasedDelivery(delivery: try Self.delivery(row), lease: lease, body: try row.blob(14))
+            } catch {
+                claimed.unreadable.append(try bury(row, of: endpoint, because: error, at: now))
+                continue
+            }
+            claimed.leased.append(leased)
+        }
+        return claimed
+    }
+
+    private func bury(
+        _ row: SQLRow, of endpoint: Identifier<WebhookEndpoint>, because error: StorageError, at now: Instant
+    ) throws(StorageError) -> DeadLetter {
+        let letter = DeadLetter(
+            endpointID: endpoint, eventID: try row.identifier(2), reason: "the stored event cannot be read: \(error)")
+        try connection.execute(
+            """
+            UPDATE deliveries SET state = 'dead', last_error = $1, completed_at = $2, lease = NULL, leased_until = NULL
+            WHERE id = $3
+            """, [.text(letter.reason), SQLValue(now), .integer(try row.integer(0))])
+        try release(conversation: try row.optionalIdentifier(5), of: endpoint, at: now)
+        return letter
     }
 
     private func leaseHeads(
@@ -86,8 +116,10 @@ extension DeliveryStore {
     }
 
     /// Brings back the next event of a conversation, if it was parked; one that was tried before waits for its own time.
-    func release(after delivery: WebhookDelivery, at now: Instant) throws(StorageError) {
-        guard let conversation = delivery.conversationID else { return }
+    func release(
+        conversation: Identifier<Conversation>?, of endpoint: Identifier<WebhookEndpoint>, at now: Instant
+    ) throws(StorageError) {
+        guard let conversation else { return }
         try connection.execute(
             """
             UPDATE deliveries SET due_at = $1
@@ -95,6 +127,6 @@ extension DeliveryStore {
                 SELECT min(id) FROM deliveries
                 WHERE endpoint_id = $2 AND conversation_id = $3 AND state IN ('waiting', 'leased'))
                 AND state = 'waiting' AND attempts = 0 AND due_at > $1
-            """, [SQLValue(now), SQLValue(delivery.endpointID), SQLValue(conversation)])
+            """, [SQLValue(now), SQLValue(endpoint), SQLValue(conversation)])
     }
 }

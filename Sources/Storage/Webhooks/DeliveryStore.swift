@@ -39,7 +39,9 @@ package struct DeliveryStore {
                 .text(leased.lease),
             ])
         guard changed == 1 else { return false }
-        if completedAt != nil { try release(after: leased.delivery, at: now) }
+        if completedAt != nil {
+            try release(conversation: leased.delivery.conversationID, of: leased.delivery.endpointID, at: now)
+        }
         try connection.execute(
             """
             INSERT INTO delivery_attempts (delivery_id, attempt, started_at, duration_ms, status, error, response)
@@ -65,14 +67,14 @@ package struct DeliveryStore {
         }
     }
 
-    /// Gives leased deliveries back untouched, due at once or later; no attempt is used up.
-    package func giveBack(_ leased: [LeasedDelivery], dueAt: Instant? = nil) throws(StorageError) {
+    /// Gives leased deliveries back untouched; no attempt is used up.
+    package func giveBack(_ leased: [LeasedDelivery]) throws(StorageError) {
         for item in leased {
             try connection.execute(
                 """
-                UPDATE deliveries SET state = 'waiting', lease = NULL, leased_until = NULL, due_at = $1
-                WHERE id = $2 AND lease = $3 AND state = 'leased'
-                """, [SQLValue(dueAt ?? item.delivery.dueAt), .integer(item.delivery.id), .text(item.lease)])
+                UPDATE deliveries SET state = 'waiting', lease = NULL, leased_until = NULL
+                WHERE id = $1 AND lease = $2 AND state = 'leased'
+                """, [.integer(item.delivery.id), .text(item.lease)])
         }
     }
 
@@ -93,14 +95,29 @@ package struct DeliveryStore {
             "UPDATE deliveries SET state = 'waiting', lease = NULL, leased_until = NULL WHERE state = 'leased'")
     }
 
-    /// A page of deliveries, latest first.
+    /// A page of deliveries, latest first; one that cannot be read is left out.
     ///
     /// - Parameter before: the last id of the previous page.
     package func list(
         endpoint: Identifier<WebhookEndpoint>?, state: WebhookDelivery.State?, before: Int64?, limit: Int
     ) throws(StorageError) -> [WebhookDelivery] {
+        var found: [WebhookDelivery] = []
+        var last = before ?? .max
+        while found.count < limit {
+            let wanted = limit - found.count
+            let rows = try rows(endpoint: endpoint, state: state, before: last, limit: wanted)
+            found += ReadableRows(rows, Self.delivery).values
+            guard rows.count == wanted, let row = rows.last else { break }
+            last = try row.integer(0)
+        }
+        return found
+    }
+
+    private func rows(
+        endpoint: Identifier<WebhookEndpoint>?, state: WebhookDelivery.State?, before: Int64, limit: Int
+    ) throws(StorageError) -> [SQLRow] {
         var conditions = ["d.id < $1"]
-        var arguments: [SQLValue] = [.integer(before ?? .max)]
+        var arguments: [SQLValue] = [.integer(before)]
         if let endpoint {
             arguments.append(SQLValue(endpoint))
             conditions.append("d.endpoint_id = $\(arguments.count)")
@@ -112,8 +129,7 @@ package struct DeliveryStore {
             """
             SELECT \(Self.columns) FROM deliveries d JOIN events e ON e.sequence = d.event_sequence
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY d.id DESC LIMIT $\(arguments.count)
-            """, arguments
-        ).map(Self.delivery)
+            """, arguments)
     }
 
     package func find(_ id: Int64) throws(StorageError) -> WebhookDelivery? {
@@ -157,14 +173,18 @@ package struct DeliveryStore {
             """, arguments)
     }
 
-    /// How many deliveries stand in each state.
-    package func counts() throws(StorageError) -> [WebhookDelivery.State: Int64] {
-        var counts: [WebhookDelivery.State: Int64] = [:]
-        for row in try connection.rows("SELECT state, count(*) FROM deliveries GROUP BY state") {
-            let state: WebhookDelivery.State = try row.raw(0)
-            counts[state] = try row.integer(1)
+    /// How many deliveries wait, are leased and are dead.
+    ///
+    /// What was delivered is not counted: the states looked at have an index each, so that this stays cheap however much
+    /// was delivered before.
+    package func backlog() throws(StorageError) -> [WebhookDelivery.State: Int64] {
+        var backlog: [WebhookDelivery.State: Int64] = [:]
+        for state in WebhookDelivery.State.backlog {
+            // Written out, because only then a partial index applies; the state is one of our own words.
+            backlog[state] = try connection.row(
+                "SELECT count(*) FROM deliveries WHERE state = '\(state.rawValue)'", [])?.integer(0)
         }
-        return counts
+        return backlog
     }
 
     /// When the earliest waiting delivery of an endpoint is due; nil when none waits.

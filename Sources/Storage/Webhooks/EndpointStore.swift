@@ -13,9 +13,15 @@ package struct EndpointStore {
         created_at, updated_at
         """
 
-    /// Every endpoint, oldest first.
+    /// Every endpoint that can be read, oldest first.
     package func list() throws(StorageError) -> [WebhookEndpoint] {
-        try connection.rows("SELECT \(Self.columns) FROM webhook_endpoints ORDER BY id").map(Self.endpoint)
+        try readable().values
+    }
+
+    /// Every endpoint, oldest first; one that cannot be read must not stop what the others are owed.
+    package func readable() throws(StorageError) -> ReadableRows<WebhookEndpoint> {
+        ReadableRows(
+            try connection.rows("SELECT \(Self.columns) FROM webhook_endpoints ORDER BY id"), Self.endpoint)
     }
 
     package func find(_ id: Identifier<WebhookEndpoint>) throws(StorageError) -> WebhookEndpoint? {
@@ -41,6 +47,19 @@ package struct EndpointStore {
                 SQLValue(endpoint.enabled), SQLValue(endpoint.disabledReason), SQLValue(endpoint.createdAt),
                 SQLValue(endpoint.updatedAt),
             ])
+    }
+
+    /// Switches an endpoint off, if it is on and still at that URL.
+    ///
+    /// - Returns: whether it was.
+    package func disable(
+        _ id: Identifier<WebhookEndpoint>, at url: String, because reason: String, now: Instant
+    ) throws(StorageError) -> Bool {
+        try connection.execute(
+            """
+            UPDATE webhook_endpoints SET enabled = 0, disabled_reason = $1, updated_at = $2
+            WHERE id = $3 AND url = $4 AND enabled = 1
+            """, [.text(reason), SQLValue(now), SQLValue(id), .text(url)]) == 1
     }
 
     /// Removes an endpoint; what was still owed to it becomes a dead letter with that reason.

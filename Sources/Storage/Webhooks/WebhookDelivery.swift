@@ -4,6 +4,9 @@ package import Conversations
 package struct WebhookDelivery: Hashable, Sendable {
     package enum State: String, Codable, Sendable, CaseIterable {
         case waiting, leased, delivered, dead
+
+        /// Those that somebody may have to look at.
+        package static let backlog: [State] = [.waiting, .leased, .dead]
     }
 
     package var id: Int64
@@ -43,50 +46,4 @@ package struct WebhookDelivery: Hashable, Sendable {
         self.createdAt = createdAt
         self.completedAt = completedAt
     }
-}
-
-/// A delivery that one worker may work on until its lease ends.
-package struct LeasedDelivery: Hashable, Sendable {
-    package var delivery: WebhookDelivery
-    package var lease: String
-    /// The bytes to send, the same at every attempt.
-    package var body: [UInt8]
-
-    package init(delivery: WebhookDelivery, lease: String, body: [UInt8]) {
-        self.delivery = delivery
-        self.lease = lease
-        self.body = body
-    }
-}
-
-/// What came of one attempt.
-package struct DeliveryAttempt: Hashable, Sendable {
-    /// Counts from 1 and goes on after a replay.
-    package var attempt: Int
-    package var startedAt: Instant
-    package var durationMilliseconds: Int64
-    /// HTTP status; nil when no answer came.
-    package var status: Int?
-    package var error: String?
-    /// The first 4 KB of the answer.
-    package var response: String?
-
-    package init(
-        attempt: Int, startedAt: Instant, durationMilliseconds: Int64, status: Int?, error: String?, response: String?
-    ) {
-        self.attempt = attempt
-        self.startedAt = startedAt
-        self.durationMilliseconds = durationMilliseconds
-        self.status = status
-        self.error = error
-        self.response = response
-    }
-}
-
-/// What becomes of a delivery after an attempt.
-package enum DeliveryOutcome: Hashable, Sendable {
-    case delivered
-    /// Try again then; a forgiven attempt does not count against the limit.
-    case retry(at: Instant, forgiven: Bool = false)
-    case dead
 }

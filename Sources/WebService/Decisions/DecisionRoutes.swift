@@ -44,7 +44,7 @@ private struct ReceiptDocument: Encodable {
     let explanation: Explanation?
 
     private enum Key: String, CodingKey {
-        case analysis, explanation, trace, notes
+        case explanation, trace, notes
         case id
         case conversationID = "conversation_id"
         case customerID = "customer_id"

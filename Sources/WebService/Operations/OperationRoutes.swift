@@ -43,7 +43,7 @@ struct OperationRoutes {
     private func exposition(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         let snapshot = metrics.snapshot
         let (waiting, outbox) = try await database.read { connection in
-            (try ConversationStore(connection).waitingCount(), try DeliveryStore(connection).counts())
+            (try ConversationStore(connection).waitingCount(), try DeliveryStore(connection).backlog())
         }
         var page = PrometheusText()
         page.metric(
@@ -63,9 +63,16 @@ struct OperationRoutes {
         page.gauge("triage_intake_queue_depth", help: "Messages waiting for the writer.", Double(intake.depth))
         page.gauge("triage_conversations_waiting", help: "Conversations waiting for a person.", Double(waiting))
         page.metric(
-            "triage_webhook_deliveries", help: "Webhook deliveries, by state.", type: "gauge",
-            samples: WebhookDelivery.State.allCases.map { ([("state", $0.rawValue)], Double(outbox[$0] ?? 0)) })
-        let endpoints = deliveries().endpoints.sorted { $0.key.rawValue < $1.key.rawValue }
+            "triage_webhook_deliveries", help: "Webhook deliveries not delivered, by state.", type: "gauge",
+            samples: WebhookDelivery.State.backlog.map { ([("state", $0.rawValue)], Double(outbox[$0] ?? 0)) })
+        let dispatcher = deliveries()
+        page.metric(
+            "triage_webhook_attempts_total", help: "Attempts to deliver, by what came of them.", type: "counter",
+            samples: [
+                ([("result", "delivered")], Double(dispatcher.delivered)),
+                ([("result", "failed")], Double(dispatcher.failed)),
+            ])
+        let endpoints = dispatcher.endpoints.sorted { $0.key.rawValue < $1.key.rawValue }
         page.metric(
             "triage_webhook_breaker_open", help: "1 while the circuit breaker of an endpoint is not closed.",
             type: "gauge",

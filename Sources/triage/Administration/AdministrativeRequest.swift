@@ -119,7 +119,7 @@ struct Administration: Sendable {
             AdministrativeAnswer.StoreStatus(
                 conversationsWaiting: try ConversationStore(connection).waitingCount(),
                 deliveries: Dictionary(
-                    uniqueKeysWithValues: try DeliveryStore(connection).counts().map { ($0.key.rawValue, $0.value) }),
+                    uniqueKeysWithValues: try DeliveryStore(connection).backlog().map { ($0.key.rawValue, $0.value) }),
                 endpoints: try EndpointStore(connection).list().count,
                 tokens: try TokenStore(connection).list().count { $0.revokedAt == nil })
         }

@@ -74,7 +74,8 @@ struct Assembly {
         // then what is being delivered is finished.
         services = [
             control, SweepService(desk: desk, clock: clock, logger: logger),
-            UpkeepService(database: database, clock: clock, logger: logger),
+            UpkeepService(
+                database: database, upkeep: StoreUpkeep(configuration.retention), clock: clock, logger: logger),
             ReloadService(inboxes: inboxes, loading: loading, logger: logger), dispatcher, writer, server,
             DrainService(beginDraining: readiness.beginDraining),
         ]

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 import YAMLDocuments
 
 /// Everything that can be set about a running service; `triage.yaml` and the flags of `serve` fill it.
@@ -18,6 +19,7 @@ struct ServeConfiguration: Sendable {
     var deadlines = Deadlines()
     var claimMinutes = 15.0
     var webhooks = Webhooks()
+    var retention = Retention()
     var echoes = false
 
     struct DomainFiles: Sendable, Hashable {
@@ -49,6 +51,7 @@ extension ServeConfiguration {
         let root = try YAMLDocument.read(path: path).root
         let map = try root.mapping(keys: [
             "host", "port", "database", "log_level", "domains", "inboxes", "limits", "claim_minutes", "webhooks",
+            "retention",
         ])
         if let node = map.optional("host") { host = try node.string() }
         if let node = map.optional("port") { port = try node.integer(in: 0...65_535) }
@@ -64,6 +67,7 @@ extension ServeConfiguration {
         }
         if let node = map.optional("limits") { try readLimits(node) }
         if let node = map.optional("webhooks") { try readWebhooks(node) }
+        if let node = map.optional("retention") { try readRetention(node) }
     }
 
     private static func domains(
@@ -110,6 +114,14 @@ extension ServeConfiguration {
         if let node = map.optional("longest_retry_seconds") {
             webhooks.longestRetrySeconds = try node.number(in: 0.01...604_800)
         }
+    }
+
+    private mutating func readRetention(_ node: YAMLNode) throws(YAMLProblem) {
+        let map = try node.mapping(keys: ["delivered_days", "dead_letter_days", "idempotency_days", "suspect_days"])
+        if let node = map.optional("delivered_days") { retention.deliveredDays = try node.number(in: 0.01...3650) }
+        if let node = map.optional("dead_letter_days") { retention.deadLetterDays = try node.number(in: 0.01...3650) }
+        if let node = map.optional("idempotency_days") { retention.idempotencyDays = try node.number(in: 0.01...3650) }
+        if let node = map.optional("suspect_days") { retention.suspectDays = try node.number(in: 0.01...3650) }
     }
 
     private enum LogLevel: String, CaseIterable { case trace, debug, info, notice, warning, error, critical }

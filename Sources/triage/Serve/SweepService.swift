@@ -11,24 +11,22 @@ struct SweepService: Service {
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
+            var known: Set<SweepFailure> = []
             while !Task.isCancelled {
                 do {
-                    _ = try await desk.sweep(at: clock())
+                    let failures = try await desk.sweep(at: clock()).failures
+                    // Each is said once, not once a second.
+                    for failure in failures.subtracting(known) {
+                        logger.error(
+                            "a conversation could not be swept",
+                            metadata: ["conversation": "\(failure.conversation)", "error": "\(failure.reason)"])
+                    }
+                    known = failures
                 } catch {
                     logger.error("sweeping failed", metadata: ["error": "\(error)"])
                 }
                 try await Task.sleep(for: .seconds(1))
             }
         }
-    }
-}
-
-/// The first to hear of a shutdown: from then on the service says that it is not ready.
-struct DrainService: Service {
-    let beginDraining: @Sendable () -> Void
-
-    func run() async throws {
-        try await gracefulShutdown()
-        beginDraining()
     }
 }

@@ -118,7 +118,7 @@ import Testing
             #expect(context.conversation.owner == .bot)
             #expect(context.conversation.automaticTurns == 0)
             #expect(context.conversation.priority == .normal)
-            #expect((context.effects == [.announce(.ticketUpdated)]) == (arrival == .reopened))
+            #expect((context.announcements == [.ticketUpdated]) == (arrival == .reopened))
         }
     }
 
@@ -132,11 +132,10 @@ import Testing
         #expect(builder.context(for: message(), in: archived, at: now).arrival == .opened)
     }
 
-    @Test func `opens another conversation on another channel or inbox, and says who has the first`() {
+    @Test func `opens another conversation on another channel or inbox`() {
         let elsewhere = conversation("cnv_mail", owner: .queue(team: "support"), channel: .email)
         let context = builder.context(for: message(), in: snapshot(customer: known(), open: elsewhere), at: now)
         #expect(context.arrival == .opened)
-        #expect(context.notes == [.personOnAnotherChannel])
         let otherInbox = conversation("cnv_2", inbox: "sales")
         #expect(
             builder.context(for: message(), in: snapshot(customer: known(), open: otherInbox), at: now).arrival

@@ -11,7 +11,7 @@ import Testing
         return try await outbox.database.write {
             try DeliveryStore($0).claim(
                 endpoint: endpoint.id, lease: lease, until: Outbox.now.adding(seconds: 30), at: Outbox.now, limit: limit
-            )
+            ).leased
         }
     }
 

@@ -20,7 +20,7 @@ import Transport
         let lost = try await outbox.database.write {
             try DeliveryStore($0).claim(
                 endpoint: endpoint.id, lease: "dead", until: Outbox.now.adding(seconds: 3600), at: Outbox.now, limit: 15
-            )
+            ).leased
         }
         #expect(lost.count == 15)
         try await outbox.dispatching { _ in try await outbox.all(.delivered) }
@@ -58,28 +58,25 @@ import Transport
     @Test func `gives back what does not end in time, without using up an attempt`() async throws {
         let outbox = try await Outbox()
         defer { outbox.remove() }
+        // Neither the receiver nor the client would end it soon, and either end would use up an attempt: only the drain
+        // leaves no trace. How long the drain takes is `DrainDeadline`'s to say.
         let server = try LoopbackServer { connection in
             while let request = connection.readRequest() {
                 guard request.line.contains("slow") else {
                     connection.write(LoopbackAnswer(200).bytes)
                     continue
                 }
-                connection.idle(milliseconds: 60_000)
+                connection.idle(milliseconds: 300_000)
             }
         }
         defer { server.stop() }
         try await outbox.endpoint(server.url("/slow"))
         try await outbox.endpoint(server.url("/fast"))
         try await outbox.append(4, conversations: 4)
-        let clock = ContinuousClock()
-        let duration = try await clock.measure {
-            try await outbox.dispatching(.impatient(drain: 300)) { _ in
-                try await eventually { try await outbox.deliveries(.delivered).count == 4 }
-                try await eventually { server.requests.count == 8 }
-            }
+        try await outbox.dispatching(.impatient(drain: 300), total: .seconds(3600)) { _ in
+            try await eventually { try await outbox.deliveries(.delivered).count == 4 }
+            try await eventually { server.requests.count == 8 }
         }
-        // The receiver would hold on for a minute; anything well below it shows that the drain cut it off.
-        #expect(duration < .seconds(30))
         let waiting = try await outbox.deliveries(.waiting)
         #expect(waiting.count == 4)
         #expect(waiting.allSatisfy { $0.attempts == 0 })
@@ -91,7 +88,7 @@ import Transport
         defer { outbox.remove() }
         let hanging = try LoopbackServer { connection in
             _ = connection.readRequest()
-            connection.idle(milliseconds: 60_000)
+            connection.idle(milliseconds: 300_000)
         }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(200) }
         defer {
@@ -101,8 +98,9 @@ import Transport
         for number in 0..<4 { try await outbox.endpoint(hanging.url("/\(number)")) }
         let good = try await outbox.endpoint(server.url())
         try await outbox.append(200, conversations: 100)
-        try await outbox.dispatching(total: .seconds(30)) { dispatcher in
-            try await eventually(within: 15) { dispatcher.statistics.endpoints[good.id]?.delivered == 200 }
+        // They hang for longer than the test lasts, so what is delivered is delivered beside them.
+        try await outbox.dispatching(total: .seconds(3600)) { dispatcher in
+            try await eventually { dispatcher.statistics.endpoints[good.id]?.delivered == 200 }
             #expect(dispatcher.statistics.inFlight >= 4)
         }
     }

@@ -14,11 +14,11 @@ func client(
 
 extension OutboundHTTP {
     func get(_ url: String) async -> Result<OutboundResponse, OutboundFailure> {
-        await send(OutboundRequest(url: url, method: .get))
+        await send(OutboundRequest(url: url, method: .get)).result
     }
 
     func post(_ url: String, body: String = "{}") async -> Result<OutboundResponse, OutboundFailure> {
-        await send(OutboundRequest(url: url, method: .post(Array(body.utf8))))
+        await send(OutboundRequest(url: url, method: .post(Array(body.utf8)))).result
     }
 }
 

@@ -1,31 +1,5 @@
 package import Conversations
 
-/// What a caller wants to see of all conversations.
-package struct ConversationFilter: Hashable, Sendable {
-    package var statuses: [String] = []
-    /// `bot`, `queue` or `agent`.
-    package var owner: String?
-    package var team: String?
-    package var agent: String?
-    package var channel: Channel?
-    package var inbox: String?
-    package var customerID: Identifier<Customer>?
-    package var priority: Priority?
-
-    package init() {}
-}
-
-/// A place in a list ordered by a number and, for equals, by id.
-package struct ListCursor: Hashable, Sendable {
-    package var key: Int64
-    package var id: String
-
-    package init(key: Int64, id: String) {
-        self.key = key
-        self.id = id
-    }
-}
-
 extension ConversationStore {
     /// A page of conversations, last changed first.
     package func list(

@@ -1,0 +1,9 @@
+package import Conversations
+
+/// Why an act was refused.
+package enum DeskError: Error, Hashable, Sendable {
+    case unknownConversation
+    case refused(TransitionError)
+    /// Somebody else changed the conversation at the same moment; read it again.
+    case changedMeanwhile
+}

@@ -1,0 +1,8 @@
+/// Why an endpoint cannot be made or changed so.
+package enum WebhookEndpointError: Error, Hashable, Sendable {
+    case unknownEndpoint
+    case invalidURL(String)
+    case invalidEventType(String)
+    case invalidDescription
+    case tooMany(limit: Int)
+}

@@ -1,0 +1,16 @@
+package import Conversations
+
+/// What a caller wants to see of all conversations.
+package struct ConversationFilter: Hashable, Sendable {
+    package var statuses: [String] = []
+    /// `bot`, `queue` or `agent`.
+    package var owner: String?
+    package var team: String?
+    package var agent: String?
+    package var channel: Channel?
+    package var inbox: String?
+    package var customerID: Identifier<Customer>?
+    package var priority: Priority?
+
+    package init() {}
+}

@@ -1,0 +1,57 @@
+import Conversations
+import SQLiteStorage
+import Storage
+import Testing
+
+/// What is asked often may not take longer because much was delivered long ago.
+@Suite struct `Query plans` {
+    /// An outbox of 100,000 delivered events and a few that are not.
+    private func store() async throws -> TemporaryStore {
+        let store = try await TemporaryStore()
+        _ = try await store.database.write { connection in
+            try connection.execute(
+                """
+                WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 100010)
+                INSERT INTO deliveries
+                    (endpoint_id, event_sequence, event_id, conversation_id, state, due_at, created_at, completed_at)
+                SELECT 'whk_1', n, 'evt_' || n, 'cnv_' || n % 1000,
+                    CASE WHEN n <= 100000 THEN 'delivered' WHEN n <= 100006 THEN 'waiting' ELSE 'dead' END, n, n,
+                    CASE WHEN n <= 100000 OR n > 100006 THEN n END
+                FROM numbers
+                """)
+        }
+        return store
+    }
+
+    @Test func `the gauges look at what is not finished, not at what was delivered`() async throws {
+        let store = try await store()
+        let (backlog, scans) = try await store.database.read { connection in
+            let explaining = ExplainingConnection(connection)
+            _ = try ConversationStore(explaining).waitingCount()
+            return (
+                try DeliveryStore(explaining).backlog(),
+                explaining.scans(except: [
+                    "deliveries_due", "deliveries_leased", "deliveries_dead", "deliveries_dead_by_age",
+                    "conversations_waiting",
+                ])
+            )
+        }
+        #expect(backlog[.waiting] == 6)
+        #expect(backlog[.dead] == 4)
+        #expect(scans == [])
+    }
+
+    @Test(arguments: StoreUpkeep.Subject.allCases)
+    func `upkeep finds what is too old without looking at what is not`(subject: StoreUpkeep.Subject) async throws {
+        let store = try await store()
+        let (removed, scans) = try await store.database.write { connection in
+            let explaining = ExplainingConnection(connection)
+            return (
+                try StoreUpkeep().prune(subject, on: explaining, at: Instant(millisecondsSinceEpoch: 0)),
+                explaining.scans()
+            )
+        }
+        #expect(removed == 0)
+        #expect(scans == [])
+    }
+}
