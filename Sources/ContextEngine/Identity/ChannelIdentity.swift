@@ -58,12 +58,3 @@ package struct ChannelIdentity: Hashable, Sendable {
         }
     }
 }
-
-extension StringProtocol {
-    /// Without white space at either end.
-    var trimmingSpaces: String {
-        let start = firstIndex { !$0.isWhitespace } ?? endIndex
-        guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(self[start...last])
-    }
-}

@@ -83,26 +83,18 @@ enum JSONBody {
         switch error {
         case .typeMismatch(let type, let context):
             // A body that is no object at all has no field to point to.
-            .invalid(pointer(context.codingPath), "must be \(name(of: type))")
+            .invalid(JSONPointer.text(context.codingPath), "must be \(name(of: type))")
         case .valueNotFound(let type, let context):
-            .invalid(pointer(context.codingPath), "must be \(name(of: type)), not null")
+            .invalid(JSONPointer.text(context.codingPath), "must be \(name(of: type)), not null")
         case .keyNotFound(let key, let context):
-            .invalid(pointer(context.codingPath + [key]), "is required")
+            .invalid(JSONPointer.text(context.codingPath + [key]), "is required")
         case .dataCorrupted(let context) where context.codingPath.isEmpty:
             .malformedJSON("The body is not valid JSON.")
         case .dataCorrupted(let context):
-            .invalid(pointer(context.codingPath), context.debugDescription)
+            .invalid(JSONPointer.text(context.codingPath), context.debugDescription)
         @unknown default:
             .malformedJSON("The body is not valid JSON.")
         }
-    }
-
-    /// An RFC 6901 JSON pointer; empty for the whole document.
-    private static func pointer(_ path: [any CodingKey]) -> String {
-        path.map { key in
-            let name = key.intValue.map(String.init) ?? key.stringValue
-            return "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
-        }.joined()
     }
 
     private static func name(of type: Any.Type) -> String {
