@@ -76,7 +76,7 @@ let package = Package(
         .target(
             name: "WebService",
             dependencies: [
-                "AgentDesk", "Classifiers", "Conversations", "Delivery", "Journey", "Storage",
+                "AgentDesk", "Classifiers", "ContextEngine", "Conversations", "Delivery", "Journey", "Storage",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -1,3 +1,4 @@
+import ContextEngine
 import Conversations
 
 /// Collects what is wrong with a request's fields, so that the caller learns everything at once.
@@ -24,6 +25,20 @@ struct Faults {
         let known = Conversations.Channel.allCases.map(\.rawValue).joined(separator: ", ")
         require(channel != nil, "/channel", "must be one of \(known)")
         return channel
+    }
+
+    /// Whatever the journey could not tell a customer by, it must not get.
+    mutating func identifier(_ text: String, on channel: Conversations.Channel?, _ pointer: String) {
+        do {
+            _ = try ChannelIdentity(text, channel: channel ?? .webChat)
+        } catch {
+            switch error {
+            case .empty: require(false, pointer, "must not be empty")
+            case .tooLong: require(false, pointer, "may have \(ChannelIdentity.limit) bytes at most")
+            case .controlCharacters: require(false, pointer, "must not contain control characters")
+            case .notAnAddress: require(false, pointer, "must be an e-mail address, or one word such as the CRM's number")
+            }
+        }
     }
 
     /// A time that is plausible: not before 2000, at most a day ahead of our clock.

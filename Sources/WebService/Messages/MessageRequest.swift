@@ -22,7 +22,6 @@ struct MessageRequest: Decodable {
     /// Limits in bytes of UTF-8, so that they are the same for every script.
     enum Limit {
         static let message = 64 * 1024
-        static let identifier = 256
         static let messageID = 255
         static let inbox = 64
         static let profileField = 256
@@ -39,10 +38,7 @@ struct MessageRequest: Decodable {
         faults.require(
             !message.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty, "/message", "must not be empty")
         faults.text(message, "/message", limit: Limit.message, controls: true)
-        faults.require(
-            !customerIdentifier.trimmingCharacters(in: .whitespaces).isEmpty, "/customer_identifier",
-            "must not be empty")
-        faults.text(customerIdentifier, "/customer_identifier", limit: Limit.identifier)
+        faults.identifier(customerIdentifier, on: channel, "/customer_identifier")
         if let messageID {
             faults.require(!messageID.isEmpty, "/message_id", "must not be empty")
             faults.text(messageID, "/message_id", limit: Limit.messageID)
@@ -57,7 +53,7 @@ struct MessageRequest: Decodable {
         guard faults.errors.isEmpty, let channel else { throw Problem.invalid(faults.errors) }
         return InboundMessage(
             id: id, channel: channel, inbox: inbox ?? "default",
-            customerIdentifier: customerIdentifier.trimmingCharacters(in: .whitespaces), text: message,
+            customerIdentifier: customerIdentifier.trimmingSpaces, text: message,
             providerMessageID: messageID, sentAt: sentAt, receivedAt: now, profile: profile, metadata: metadata)
     }
 }
