@@ -24,7 +24,7 @@ struct ConversationRoutes {
         }
         let page = conversations.prefix(query.limit)
         let next = conversations.count > query.limit ? page.last : nil
-        return JSONBody.response(
+        return try JSONBody.response(
             Page(
                 data: page.map(TicketDocument.init),
                 nextCursor: next.map {
@@ -59,7 +59,7 @@ struct ConversationRoutes {
         guard let conversation = try await database.read({ try ConversationStore($0).find(id) }) else {
             throw Problem.notFound("There is no such conversation.")
         }
-        return JSONBody.response(TicketDocument(conversation))
+        return try JSONBody.response(TicketDocument(conversation))
     }
 
     @Sendable
@@ -75,7 +75,7 @@ struct ConversationRoutes {
         guard let entries else { throw Problem.notFound("There is no such conversation.") }
         let page = entries.prefix(query.limit)
         let next = entries.count > query.limit ? page.last : nil
-        return JSONBody.response(
+        return try JSONBody.response(
             Page(
                 data: page.map { MessageDocument($0.message) },
                 nextCursor: next.map { ListQuery.encode(cursor: ["\($0.sequence)"]) }))
@@ -99,7 +99,7 @@ struct ConversationRoutes {
         }
         let page = waiting.prefix(query.limit)
         let next = waiting.count > query.limit ? page.last : nil
-        return JSONBody.response(
+        return try JSONBody.response(
             Page(
                 data: page.map(TicketDocument.init),
                 nextCursor: next.map {

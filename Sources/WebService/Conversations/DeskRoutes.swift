@@ -45,11 +45,11 @@ struct DeskRoutes {
         let act = try make(try await JSONBody.read(DeskRequest.self, from: request))
         let result = try await desk.perform(act, on: id, at: clock())
         if let message = result.message {
-            return JSONBody.response(
+            return try JSONBody.response(
                 DeskAnswer(conversation: TicketDocument(result.conversation), message: MessageDocument(message)),
                 status: .created)
         }
-        return JSONBody.response(TicketDocument(result.conversation))
+        return try JSONBody.response(TicketDocument(result.conversation))
     }
 }
 

@@ -22,7 +22,7 @@ struct CustomerRoutes {
         let customers = try await database.read { try CustomerStore($0).list(before: before, limit: query.limit + 1) }
         let page = customers.prefix(query.limit)
         let next = customers.count > query.limit ? page.last : nil
-        return JSONBody.response(
+        return try JSONBody.response(
             Page(
                 data: page.map { CustomerDocument($0) },
                 nextCursor: next.map { ListQuery.encode(cursor: [$0.id.rawValue]) }))
@@ -38,7 +38,7 @@ struct CustomerRoutes {
     private static func document(_ id: Identifier<Customer>, on connection: any SQLConnection) throws -> Response {
         let store = CustomerStore(connection)
         guard let customer = try store.find(id) else { throw Problem.notFound("There is no such customer.") }
-        return JSONBody.response(CustomerDocument(customer, identifiers: try store.identifiers(of: id)))
+        return try JSONBody.response(CustomerDocument(customer, identifiers: try store.identifiers(of: id)))
     }
 
     @Sendable

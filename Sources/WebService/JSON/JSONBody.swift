@@ -10,13 +10,13 @@ enum JSONBody {
     /// More bytes than any message needs, and few enough to hold many.
     static let limit = 256 * 1024
 
-    static func bytes(_ value: some Encodable) -> ByteBuffer {
-        // Our documents contain nothing that JSON cannot say; an empty object is the honest answer if one ever does.
-        (try? JSONWriter.bytes(of: value)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer(string: "{}")
+    /// - Throws: `EncodingError` for a number that JSON cannot say; no document of ours has one.
+    static func bytes(_ value: some Encodable) throws -> ByteBuffer {
+        ByteBuffer(bytes: try JSONWriter.bytes(of: value))
     }
 
-    static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
-        Response(
+    static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        try Response(
             status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
             body: .init(byteBuffer: bytes(value)))
     }

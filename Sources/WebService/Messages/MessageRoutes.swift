@@ -31,7 +31,7 @@ struct MessageRoutes {
         }
         let answer = try await intake.submit(IntakeRequest(message: message, idempotency: idempotency))
         metrics.countMessage(resolution: answer.receipt.resolution.rawValue, duplicate: answer.duplicate)
-        return JSONBody.response(MessageAnswer(answer))
+        return try JSONBody.response(MessageAnswer(answer))
     }
 
     /// 1 to 255 visible ASCII characters.

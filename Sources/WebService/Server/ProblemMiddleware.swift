@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Journey
 import Logging
+import NIOHTTP1
 import Storage
 
 /// Turns every error into a problem document, and logs what is our fault.
@@ -22,7 +23,7 @@ struct ProblemMiddleware: RouterMiddleware {
             response = try await next(request, context)
         } catch {
             let problem = Self.problem(for: error, request: request)
-            if problem.status.kind == .serverError {
+            if problem.isOurs {
                 context.logger.error(
                     "request failed",
                     metadata: [
@@ -30,7 +31,7 @@ struct ProblemMiddleware: RouterMiddleware {
                         "status": "\(problem.status.code)", "error": "\(Self.reason(error))",
                     ])
             }
-            response = problem.response
+            response = try problem.response()
         }
         metrics.countRequest(status: response.status.code, duration: ContinuousClock.now - started)
         response.headers[.xContentTypeOptions] = "nosniff"
@@ -52,6 +53,8 @@ struct ProblemMiddleware: RouterMiddleware {
         case let problem as Problem: problem
         case let error as IntakeError: problem(for: error)
         case let error as DeskError: problem(for: error)
+        // While the body was being read: malformed chunks, or a client that went away.
+        case let error as HTTPParserError: Problem(error)
         case .unavailable as StorageError: .unavailable("The store cannot be reached just now.", retryAfter: 5)
         case let error as HTTPError where error.status == .notFound:
             .notFound("There is nothing at this path.")
