@@ -37,13 +37,14 @@ enum JSONBody {
     }
 
     static func decode<Value: Decodable>(_ type: Value.Type, from buffer: ByteBuffer) throws -> Value {
-        let view = buffer.readableBytesView
-        guard view.first != 0xEF, String(validating: view, as: UTF8.self) != nil, !view.contains(0) else {
+        let bytes = Array(buffer.readableBytesView)
+        guard bytes.first != 0xEF, String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
             throw Problem.malformedJSON("The body is not UTF-8 text.")
         }
-        guard JSONStructure.isSound(view) else {
-            throw Problem.malformedJSON(
-                "The body is not valid JSON, or nested more than \(JSONStructure.deepest) deep.")
+        do {
+            try JSONStructure.check(bytes)
+        } catch {
+            throw problem(of: error)
         }
         do {
             return try JSONDecoder().decode(type, from: buffer)
@@ -76,6 +77,14 @@ enum JSONBody {
         guard parts.first == "application/json" else { return false }
         return parts.dropFirst().allSatisfy {
             !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=\"utf-8\""
+        }
+    }
+
+    private static func problem(of flaw: JSONStructure.Flaw) -> Problem {
+        switch flaw {
+        case .malformed: .malformedJSON("The body is not valid JSON.")
+        case .tooDeep: .malformedJSON("The body is nested more than \(JSONStructure.deepest) deep.")
+        case .repeatedKey(let key): .malformedJSON("The key \"\(key.prefix(100))\" comes twice in one object.")
         }
     }
 
