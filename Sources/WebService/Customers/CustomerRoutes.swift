@@ -19,13 +19,9 @@ struct CustomerRoutes {
         _ = try context.require(.read)
         let query = try ListQuery(request, cursorParts: 1)
         let before = query.cursor.map { Identifier<Customer>(stored: $0[0]) }
-        let customers = try await database.read { try CustomerStore($0).list(before: before, limit: query.limit + 1) }
-        let page = customers.prefix(query.limit)
-        let next = customers.count > query.limit ? page.last : nil
+        let customers = try await database.read { try CustomerStore($0).list(before: before, limit: query.fetchLimit) }
         return try JSONBody.response(
-            Page(
-                data: page.map { CustomerDocument($0) },
-                nextCursor: next.map { ListQuery.encode(cursor: [$0.id.rawValue]) }))
+            query.page(of: customers, cursor: { [$0.id.rawValue] }, document: { CustomerDocument($0) }))
     }
 
     @Sendable

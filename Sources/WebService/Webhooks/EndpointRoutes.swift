@@ -30,8 +30,11 @@ struct EndpointRoutes {
     @Sendable
     private func list(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.webhooks)
-        let all = try await database.read { try EndpointStore($0).list() }
-        return try JSONBody.response(Page(data: all.map { document($0) }, nextCursor: nil))
+        let query = try ListQuery(request, cursorParts: 1)
+        let after = query.cursor.map { Identifier<WebhookEndpoint>(stored: $0[0]) }
+        let found = try await database.read { try EndpointStore($0).list(after: after, limit: query.fetchLimit) }
+        return try JSONBody.response(
+            query.page(of: found, cursor: { [$0.id.rawValue] }, document: { document($0) }))
     }
 
     private func document(_ endpoint: WebhookEndpoint, revealsSecret: Bool = false) -> EndpointDocument {
@@ -145,14 +148,10 @@ struct EndpointRoutes {
             ?? query.value("state", "waiting, leased, delivered or dead", read: WebhookDelivery.State.init(rawValue:))
         let before = try query.cursorNumber(0)
         let found = try await database.read {
-            try DeliveryStore($0).list(endpoint: endpoint, state: wanted, before: before, limit: query.limit + 1)
+            try DeliveryStore($0).list(endpoint: endpoint, state: wanted, before: before, limit: query.fetchLimit)
         }
-        let page = found.prefix(query.limit)
-        let next = found.count > query.limit ? page.last : nil
         return try JSONBody.response(
-            Page(
-                data: page.map { DeliveryDocument(delivery: $0) },
-                nextCursor: next.map { ListQuery.encode(cursor: ["\($0.id)"]) }))
+            query.page(of: found, cursor: { ["\($0.id)"] }, document: { DeliveryDocument(delivery: $0) }))
     }
 
     @Sendable
@@ -196,7 +195,7 @@ struct EndpointRoutes {
                 throw Problem.invalid("/event_types", "\(type) is not one of *, \(known)")
             case .tooMany(let limit):
                 throw Problem.conflict(code: "too-many-endpoints", "There may be \(limit) endpoints at most.")
-            case .invalidDescription: throw Problem.invalid("/description", "may have 500 characters at most")
+            case .invalidDescription(let why): throw Problem.invalid("/description", why)
             }
         }
     }
