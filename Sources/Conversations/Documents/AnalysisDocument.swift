@@ -44,30 +44,8 @@ package struct AnalysisDocument: Encodable, Sendable {
         try container.encode(receipt.priority, forKey: .priority)
         try container.encode(receipt.actions, forKey: .actionsTaken)
         try container.encode(receipt.reply, forKey: .reply)
-        try container.encode(
-            receipt.team.map { Assignment(team: $0, agent: receipt.agent) }, forKey: .assignedTo)
+        try container.encode(receipt.assignment, forKey: .assignedTo)
         try container.encode(receipt.policy, forKey: .policy)
         try container.encode(receipt.createdAt, forKey: .createdAt)
-    }
-}
-
-/// Who has a conversation now.
-package struct Assignment: Codable, Hashable, Sendable {
-    package var team: String
-    package var agent: String?
-
-    package init(team: String, agent: String?) {
-        self.team = team
-        self.agent = agent
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case team, agent
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(team, forKey: .team)
-        try container.encode(agent, forKey: .agent)
     }
 }

@@ -42,7 +42,7 @@ struct MessageAnswer: Encodable {
         try container.encode(receipt.threshold, forKey: .threshold)
         try container.encode(receipt.actions, forKey: .actionsTaken)
         try container.encode(receipt.reply, forKey: .reply)
-        try container.encode(receipt.team.map { Assignment(team: $0, agent: receipt.agent) }, forKey: .assignedTo)
+        try container.encode(receipt.assignment, forKey: .assignedTo)
         try container.encode(duplicate, forKey: .duplicate)
         try container.encode(receipt.latencyMilliseconds, forKey: .processingTime)
         try container.encode(classification?.model, forKey: .model)
