@@ -55,18 +55,16 @@ enum JSONBody {
 
     /// Reads and decodes in one step; an empty body counts as an empty object.
     static func read<Value: Decodable>(_ type: Value.Type, from request: Request) async throws -> Value {
-        var body = try await optionalBody(request)
-        if body.readableBytes == 0 { body = ByteBuffer(string: "{}") }
-        return try decode(type, from: body)
+        try decode(type, from: try await collectOptional(request))
     }
 
-    private static func optionalBody(_ request: Request) async throws -> ByteBuffer {
-        if request.headers[.contentType] == nil, request.headers[.contentLength] ?? "0" == "0",
-            request.headers[.transferEncoding] == nil
-        {
-            return ByteBuffer()
-        }
-        return try await collect(request)
+    /// Reads a body that may be left out.
+    static func collectOptional(_ request: Request) async throws -> ByteBuffer {
+        let isAbsent =
+            request.headers[.contentType] == nil && request.headers[.contentLength] ?? "0" == "0"
+            && request.headers[.transferEncoding] == nil
+        let body = isAbsent ? ByteBuffer() : try await collect(request)
+        return body.readableBytes == 0 ? ByteBuffer(string: "{}") : body
     }
 
     private static func isJSON(_ contentType: String?) -> Bool {

@@ -46,6 +46,9 @@ extension Problem {
         Problem(.conflict, code: code, title: "Conflict", detail: detail)
     }
 
+    static let keyReused = Problem.conflict(
+        code: "idempotency-key-reused", "This Idempotency-Key was used before with another request body.")
+
     static func tooLarge(limit: Int) -> Problem {
         Problem(
             .contentTooLarge, code: "too-large", title: "Content too large",

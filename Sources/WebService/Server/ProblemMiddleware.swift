@@ -69,15 +69,14 @@ struct ProblemMiddleware: RouterMiddleware {
         case .busy(let retryAfter): .unavailable("Too many messages are waiting.", retryAfter: retryAfter)
         case .draining: .unavailable("The service is stopping.", retryAfter: 5)
         case .storeUnavailable: .unavailable("Messages cannot be stored just now.", retryAfter: 5)
-        case .keyReused:
-            .conflict(
-                code: "idempotency-key-reused", "This Idempotency-Key was used before with another request body.")
+        case .keyReused: .keyReused
         case .unknownInbox(let inbox): .notFound("There is no inbox named \(inbox).")
         }
     }
 
     private static func problem(for error: DeskError) -> Problem {
         switch error {
+        case .keyReused: .keyReused
         case .unknownConversation: .notFound("There is no such conversation.")
         case .changedMeanwhile:
             .conflict(code: "changed-meanwhile", "The conversation changed at the same moment; read it again.")
