@@ -11,7 +11,9 @@ package struct LanguageTag: Hashable, Sendable {
         guard text.utf8.count <= 35 else { return nil }
         let subtags = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
         guard let first = subtags.first, first.utf8.count == 2, first.utf8.allSatisfy(Self.isLetter),
-            subtags.dropFirst().allSatisfy({ (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(Self.isAlphanumeric) })
+            subtags.dropFirst().allSatisfy({ subtag in
+                (1...8).contains(subtag.utf8.count) && subtag.utf8.allSatisfy(Self.isAlphanumeric)
+            })
         else { return nil }
         language = first.lowercased()
     }

@@ -36,7 +36,8 @@ struct Faults {
             case .empty: require(false, pointer, "must not be empty")
             case .tooLong: require(false, pointer, "may have \(ChannelIdentity.limit) bytes at most")
             case .controlCharacters: require(false, pointer, "must not contain control characters")
-            case .notAnAddress: require(false, pointer, "must be an e-mail address, or one word such as the CRM's number")
+            case .notAnAddress:
+                require(false, pointer, "must be an e-mail address, or one word such as the CRM's number")
             }
         }
     }

@@ -43,7 +43,9 @@ import Testing
         for field in ["type", "title", "detail"] {
             #expect(problem[field]?.text?.isEmpty == false, "\(row.name): \(field)")
         }
-        if let says = row.says { #expect(problem["detail"]?.text?.contains(says) == true, "\(row.name): \(answer.text)") }
+        if let says = row.says {
+            #expect(problem["detail"]?.text?.contains(says) == true, "\(row.name): \(answer.text)")
+        }
         if let pointer = row.pointer {
             let pointers = problem["errors"]?.items?.map { $0["pointer"]?.text } ?? []
             #expect(pointers == [pointer], "\(row.name): \(answer.text)")

@@ -47,7 +47,8 @@ import Testing
 
     @Test func `what is no request gets a problem document too`() async throws {
         let bad: [(name: String, text: String, statuses: Set<String>)] = [
-            ("no protocol", "hello\r\n\r\n", ["400"]), ("another protocol", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", ["400", "505"]),
+            ("no protocol", "hello\r\n\r\n", ["400"]),
+            ("another protocol", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", ["400", "505"]),
             ("a NUL in a field", "GET /health HTTP/1.1\r\nHost: a\r\nX-Null: a\u{0}b\r\n\r\n", ["400"]),
             ("a negative length", "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n", ["400"]),
             (
@@ -78,7 +79,8 @@ import Testing
         for coding in ["gzip, chunked", "gzip,chunked", "identity, chunked", "chunked, chunked", "gzip", "xchunked"] {
             let answers = try await answers(
                 to: "POST /api/v1/conversations/message HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\n"
-                    + "Content-Type: application/json\r\nTransfer-Encoding: \(coding)\r\n\r\n2\r\n{}\r\n0\r\n\r\n", coding)
+                    + "Content-Type: application/json\r\nTransfer-Encoding: \(coding)\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+                coding)
             #expect(answers.count == 1, "\(coding): \(answers)")
             expectProblem(answers.first, ["400", "501"], coding)
         }
