@@ -81,7 +81,7 @@ let package = Package(
         .target(
             name: "WebService",
             dependencies: [
-                "AgentDesk", "Classifiers", "Conversations", "Delivery", "Journey", "Storage",
+                "AgentDesk", "Classifiers", "ContextEngine", "Conversations", "Delivery", "Journey", "Storage",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -142,10 +142,13 @@ let package = Package(
                 "Classifiers", "Conversations", "Training", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .testTarget(name: "DecisionsTests", dependencies: ["Conversations", "Decisions", "YAMLDocuments"]),
-        .testTarget(name: "StorageTests", dependencies: ["SQLiteStorage", "Storage"]),
+        .testTarget(name: "StorageTests", dependencies: ["Conversations", "SQLiteStorage", "Storage"]),
         .testTarget(
-            name: "JourneyTests", dependencies: ["Decisions", "Journey", "SQLiteStorage", "Storage", "Training"]),
-        .testTarget(name: "AgentDeskTests", dependencies: ["AgentDesk", "SQLiteStorage", "Storage"]),
+            name: "JourneyTests",
+            dependencies: [
+                "Classifiers", "Conversations", "Decisions", "Journey", "SQLiteStorage", "Storage", "Training",
+            ]),
+        .testTarget(name: "AgentDeskTests", dependencies: ["AgentDesk", "Conversations", "SQLiteStorage", "Storage"]),
         /// Loopback servers, well-behaved and hostile, for tests of what goes out.
         .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
         .testTarget(name: "TransportTests", dependencies: ["LoopbackServer", "Transport"]),

@@ -20,15 +20,16 @@ package struct AgentDesk: Sendable {
 
     /// Carries out one act on one conversation.
     ///
+    /// - Parameter key: makes an act that writes into the thread happen once, however often it is asked for.
     /// - Returns: the conversation afterwards, and the thread entry when the act wrote one.
     /// - Throws: ``DeskError``.
     package func perform(
-        _ act: DeskAct, on id: Identifier<Conversation>, at now: Instant
+        _ act: DeskAct, on id: Identifier<Conversation>, once key: IdempotencyKey? = nil, at now: Instant
     ) async throws -> DeskResult {
         let claimSeconds = claimSeconds
         let result = try await database.write { connection in
             try DeskTransaction(connection: connection, claimUntil: now.adding(seconds: claimSeconds), now: now)
-                .perform(act, on: id)
+                .perform(act, on: id, once: key)
         }
         afterCommit()
         return result

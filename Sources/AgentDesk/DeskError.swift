@@ -6,4 +6,6 @@ package enum DeskError: Error, Hashable, Sendable {
     case refused(TransitionError)
     /// Somebody else changed the conversation at the same moment; read it again.
     case changedMeanwhile
+    /// The idempotency key belongs to another request.
+    case keyReused
 }

@@ -8,7 +8,28 @@ struct DeskTransaction {
     let claimUntil: Instant
     let now: Instant
 
-    func perform(_ act: DeskAct, on id: Identifier<Conversation>) throws -> DeskResult {
+    func perform(_ act: DeskAct, on id: Identifier<Conversation>, once key: IdempotencyKey?) throws -> DeskResult {
+        if let key, let before = try result(of: key) { return before }
+        let result = try perform(act, on: id)
+        if let key, let message = result.message {
+            try IdempotencyStore(connection).insert(
+                scope: key.scope, key: key.key,
+                record: IdempotencyRecord(requestDigest: key.requestDigest, messageID: message.id), at: now)
+        }
+        return result
+    }
+
+    /// The entry that a key has written, with the conversation as it is by now; nil for a new key.
+    private func result(of key: IdempotencyKey) throws -> DeskResult? {
+        guard let record = try IdempotencyStore(connection).find(scope: key.scope, key: key.key) else { return nil }
+        guard record.requestDigest == key.requestDigest else { throw DeskError.keyReused }
+        guard let message = try MessageStore(connection).find(record.messageID),
+            let conversation = try ConversationStore(connection).find(message.conversationID)
+        else { throw DeskError.unknownConversation }
+        return DeskResult(conversation: conversation, message: message, duplicate: true)
+    }
+
+    private func perform(_ act: DeskAct, on id: Identifier<Conversation>) throws -> DeskResult {
         guard let conversation = try ConversationStore(connection).find(id) else { throw DeskError.unknownConversation }
         let message = message(for: act, in: conversation)
         let updated = try apply(events(for: act, on: conversation), to: conversation, message: message, act: act)

@@ -39,7 +39,7 @@ package struct Outcome: Sendable {
             customerID: customer.id,
             classification: classification,
             classifiedText: context.text == inbound.text ? nil : context.text, profile: signals, decision: decision,
-            agent: conversation.owner.agent?.rawValue, trace: trace.steps, policy: policy,
+            assignment: Assignment(conversation), trace: trace.steps, policy: policy,
             notes: context.notes.map(\.rawValue), createdAt: now)
         announcements = Self.announcements(of: changes, context: context)
     }
@@ -72,12 +72,6 @@ extension Conversation {
         // A decision is made about an active conversation that no person owns, so neither event can be refused;
         // were one ever refused, the conversation stays with whoever has it.
         return (try? apply(event)) ?? []
-    }
-}
-
-extension Conversation.Owner {
-    fileprivate var agent: AgentName? {
-        if case .agent(let name, _) = self { name } else { nil }
     }
 }
 

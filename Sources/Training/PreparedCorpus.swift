@@ -81,7 +81,7 @@ struct PreparedCorpus {
             line += "\u{1F}" + (row.frustrated.map(String.init) ?? "") + "\u{1F}" + (row.urgent.map(String.init) ?? "")
             hash.update(data: Array(line.utf8) + [0x1E])
         }
-        return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return hash.finalize().hexadecimal
     }
 
     /// For each intent the question whether a row has it.

@@ -100,6 +100,7 @@ package enum WebService {
         let router = Router(context: ServiceRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: ProblemMiddleware(metrics: parts.metrics))
         router.add(middleware: HostMiddleware())
+        router.add(middleware: TransferCodingMiddleware())
         OperationRoutes(
             database: parts.database, intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics,
             readiness: parts.readiness, deliveries: parts.statistics
@@ -108,7 +109,7 @@ package enum WebService {
         if configuration.echoes {
             router.post("echo") { request, _ in
                 let body = try await JSONBody.collect(request)
-                return JSONBody.response(try JSONBody.decode(JSONValue.self, from: body))
+                return try JSONBody.response(try JSONBody.decode(JSONValue.self, from: body))
             }
         }
         let api = router.group("api/v1").add(

@@ -1,5 +1,6 @@
-import Foundation
+import Conversations
 import Crypto
+import Foundation
 
 /// A model file's contents, read and checked.
 package struct ModelFile: Sendable {
@@ -34,7 +35,7 @@ package struct ModelFile: Sendable {
     /// - Parameter name: what errors call the file.
     package init(bytes: [UInt8], name: String) throws(ModelFileError) {
         let sections = try Self.sections(of: bytes, name: name)
-        digest = "sha256:" + SHA256.hash(data: bytes).map { Self.hexadecimal($0) }.joined()
+        digest = "sha256:" + SHA256.hash(data: bytes).hexadecimal
 
         header = try Self.json(ModelHeader.self, .header, sections, name)
         if let fault = header.fault() { throw .malformed(file: name, section: "header", reason: fault) }
@@ -60,10 +61,6 @@ package struct ModelFile: Sendable {
     }
 
     private typealias Sections = [ModelFileFormat.Section: ArraySlice<UInt8>]
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
 
     /// Magic, version, checksum and lengths, before anything is looked into.
     private static func sections(of bytes: [UInt8], name: String) throws(ModelFileError) -> Sections {

@@ -24,21 +24,21 @@ package struct ContextBuilder: Hashable, Sendable {
     package func context(
         for message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant
     ) -> ConversationContext {
-        var profile = CustomerProfile(customer: snapshot.customer, fresh: snapshot.fresh.customer, at: now)
-        profile.apply(message.profile, displayName: displayName(of: message))
-        profile.count(at: now)
+        var customer = snapshot.customer ?? Customer(id: snapshot.fresh.customer, createdAt: now, updatedAt: now)
+        let change = customer.apply(message.profile, displayName: displayName(of: message), at: now)
+        customer.countMessage(at: now)
 
-        let arrival = arrival(of: message, from: profile.customer, in: snapshot, at: now)
+        let arrival = arrival(of: message, from: customer, in: snapshot, at: now)
         let cleaned = MessageCleaning.clean(message.text, channel: message.channel)
 
         var notes: [ContextNote] = []
         if snapshot.customer == nil { notes.append(.newCustomer) }
         if arrival.kind == .reopened { notes.append(.conversationReopened) }
-        if profile.droppedFacts { notes.append(.profileFactsDropped) }
+        if change.droppedFacts { notes.append(.profileFactsDropped) }
         return ConversationContext(
-            customer: profile.customer, customerIsNew: snapshot.customer == nil, changedFields: profile.changedFields,
+            customer: customer, customerIsNew: snapshot.customer == nil, changedFields: change.fields,
             conversation: arrival.conversation, arrival: arrival.kind, announcements: arrival.announcements,
-            window: window(for: message, in: snapshot), text: cleaned.text, language: profile.customer.language,
+            window: window(for: message, in: snapshot), text: cleaned.text, language: customer.language,
             notes: notes + cleaned.notes)
     }
 
@@ -96,5 +96,13 @@ package struct ContextBuilder: Hashable, Sendable {
         } catch {
             return nil
         }
+    }
+}
+
+extension Customer {
+    /// One more message from this customer.
+    fileprivate mutating func countMessage(at now: Instant) {
+        messageCount = messageCount == .max ? .max : messageCount + 1
+        updatedAt = max(updatedAt, now)
     }
 }

@@ -29,6 +29,8 @@ package struct ChannelIdentity: Hashable, Sendable {
         case empty
         case tooLong = "too_long"
         case controlCharacters = "control_characters"
+        /// On e-mail: several words that are no address, such as a name alone.
+        case notAnAddress = "not_an_address"
     }
 
     /// The longest identifier, in UTF-8 bytes.
@@ -42,9 +44,7 @@ package struct ChannelIdentity: Hashable, Sendable {
         _ text: String, channel: Channel, region: PhoneRegion = .brazil
     ) throws(Flaw) {
         guard text.utf8.count <= Self.limit else { throw .tooLong }
-        guard !text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) else {
-            throw .controlCharacters
-        }
+        guard !text.hasControlCharacters else { throw .controlCharacters }
         let trimmed = text.trimmingSpaces
         guard !trimmed.isEmpty else { throw .empty }
 
@@ -53,17 +53,11 @@ package struct ChannelIdentity: Hashable, Sendable {
             self.init(kind: .phone, value: number)
         } else if let address = EmailAddress(trimmed) {
             self.init(kind: .email, value: address.address, displayName: address.displayName)
+        } else if channel == .email, trimmed.contains(where: \.isWhitespace) {
+            // One word may be the CRM's number; several are neither that nor an address, on a channel that has addresses.
+            throw .notAnAddress
         } else {
             self.init(kind: .external, value: trimmed)
         }
-    }
-}
-
-extension StringProtocol {
-    /// Without white space at either end.
-    var trimmingSpaces: String {
-        let start = firstIndex { !$0.isWhitespace } ?? endIndex
-        guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(self[start...last])
     }
 }

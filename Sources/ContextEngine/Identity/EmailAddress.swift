@@ -1,3 +1,5 @@
+import Conversations
+
 /// An e-mail address as mail headers write it.
 struct EmailAddress: Hashable {
     /// Lower-cased as a whole: no mailbox in use tells `Ana@` from `ana@`.

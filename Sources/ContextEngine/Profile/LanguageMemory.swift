@@ -7,9 +7,6 @@ package import Conversations
 package enum LanguageMemory {
     /// Words from which one message is enough.
     package static let decisiveLength = 12
-    /// Where the memory is kept, in names that callers cannot set.
-    private static let candidateKey = "_language_candidate"
-    private static let statedKey = "_language_stated"
 
     /// Takes note of the language detected in a message.
     ///
@@ -19,29 +16,23 @@ package enum LanguageMemory {
     /// - Returns: true when the customer's language changed.
     @discardableResult
     package static func remember(detected: String?, in text: String, for customer: inout Customer) -> Bool {
-        guard let detected, customer.attributes[statedKey] == nil else { return false }
+        guard let detected, !customer.languageIsStated else { return false }
         guard let known = customer.language else {
             customer.language = detected
             return true
         }
         guard detected != known else {
-            customer.attributes[candidateKey] = nil
+            customer.languageCandidate = nil
             return false
         }
         let isDecisive = hasWords(text, atLeast: decisiveLength)
-        guard isDecisive || customer.attributes[candidateKey] == .string(detected) else {
-            customer.attributes[candidateKey] = .string(detected)
+        guard isDecisive || customer.languageCandidate == detected else {
+            customer.languageCandidate = detected
             return false
         }
-        customer.attributes[candidateKey] = nil
+        customer.languageCandidate = nil
         customer.language = detected
         return true
-    }
-
-    /// The caller said what the language is.
-    static func state(in customer: inout Customer) {
-        customer.attributes[candidateKey] = nil
-        customer.attributes[statedKey] = .bool(true)
     }
 
     private static func hasWords(_ text: String, atLeast count: Int) -> Bool {

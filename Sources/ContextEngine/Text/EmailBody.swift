@@ -1,3 +1,5 @@
+import Conversations
+
 /// Removes quoted earlier messages and signatures from a plain-text mail.
 enum EmailBody {
     static func ownWords(_ text: String) -> CleanedText {

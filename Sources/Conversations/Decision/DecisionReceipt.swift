@@ -16,6 +16,7 @@ package struct DecisionReceipt: Hashable, Decodable, Sendable {
     package var priority: String
     package var actions: [String]
     package var reply: Decision.Reply?
+    /// Who had the conversation once the decision was carried out, as in ``Assignment``.
     package var team: String?
     package var agent: String?
     /// The rules of the policy that were looked at, in order, the last being the one that decided.
@@ -30,7 +31,7 @@ package struct DecisionReceipt: Hashable, Decodable, Sendable {
     package init(
         id: Identifier<Decision>, messageID: Identifier<Message>, conversationID: Identifier<Conversation>,
         customerID: Identifier<Customer>, classification: Classification?, classifiedText: String?,
-        profile: ProfileSignals?, decision: Decision, agent: String?, trace: [DecisionStep], policy: String,
+        profile: ProfileSignals?, decision: Decision, assignment: Assignment?, trace: [DecisionStep], policy: String,
         notes: [String], latencyMilliseconds: Double = 0, createdAt: Instant
     ) {
         self.id = id
@@ -47,12 +48,11 @@ package struct DecisionReceipt: Hashable, Decodable, Sendable {
         self.actions = decision.actions
         switch decision.route {
         case .reply(let reply): self.reply = reply
-        case .handOff(let team, let notice):
-            self.team = team
-            self.reply = notice
+        case .handOff(_, let notice): self.reply = notice
         case .silent: break
         }
-        self.agent = agent
+        self.team = assignment?.team
+        self.agent = assignment?.agent
         self.trace = trace
         self.policy = policy
         self.notes = notes

@@ -44,27 +44,8 @@ package struct AnalysisDocument: Encodable, Sendable {
         try container.encode(receipt.priority, forKey: .priority)
         try container.encode(receipt.actions, forKey: .actionsTaken)
         try container.encode(receipt.reply, forKey: .reply)
-        try container.encode(
-            receipt.team.map { Assignment(team: $0, agent: receipt.agent) }, forKey: .assignedTo)
+        try container.encode(receipt.assignment, forKey: .assignedTo)
         try container.encode(receipt.policy, forKey: .policy)
         try container.encode(receipt.createdAt, forKey: .createdAt)
-    }
-}
-
-/// Who has a conversation now.
-package struct Assignment: JSONWritable, Hashable, Sendable {
-    package var team: String
-    package var agent: String?
-
-    package init(team: String, agent: String?) {
-        self.team = team
-        self.agent = agent
-    }
-
-    package func write(to json: inout JSONText) {
-        json.beginObject()
-        json.field("team", team)
-        json.field("agent", agent)
-        json.endObject()
     }
 }

@@ -9,6 +9,7 @@ package struct TicketDocument: Encodable, Sendable {
     private enum Key: String, CodingKey {
         case id, channel, inbox, status, owner, priority, team, agent, disposition, revision
         case customerID = "customer_id"
+        case assignedTo = "assigned_to"
         case claimedUntil = "claimed_until"
         case snoozedUntil = "snoozed_until"
         case waitingSince = "waiting_since"
@@ -37,6 +38,7 @@ package struct TicketDocument: Encodable, Sendable {
             try container.encode(name.rawValue, forKey: .agent)
             try container.encode(until, forKey: .claimedUntil)
         }
+        try container.encode(Assignment(conversation), forKey: .assignedTo)
         if case .snoozed(let until) = conversation.status { try container.encode(until, forKey: .snoozedUntil) }
         try container.encode(conversation.waitingSince, forKey: .waitingSince)
         try container.encode(conversation.automaticTurns, forKey: .automaticTurns)

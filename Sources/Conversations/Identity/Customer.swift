@@ -35,22 +35,3 @@ package struct Customer: Hashable, Sendable, IdentifiedSubject {
         self.updatedAt = updatedAt
     }
 }
-
-extension Customer {
-    /// Takes over what an update states and leaves the rest.
-    ///
-    /// - Returns: true when something changed.
-    @discardableResult
-    package mutating func apply(_ update: ProfileUpdate, at now: Instant) -> Bool {
-        let before = self
-        name = update.name ?? name
-        tier = update.tier ?? tier
-        plan = update.plan ?? plan
-        language = update.language ?? language
-        // Null takes a fact away.
-        for (name, value) in update.attributes { attributes[name] = value == .null ? nil : value }
-        guard self != before else { return false }
-        updatedAt = now
-        return true
-    }
-}

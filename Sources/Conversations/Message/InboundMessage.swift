@@ -34,24 +34,3 @@ package struct InboundMessage: Hashable, Codable, Sendable {
         self.metadata = metadata
     }
 }
-
-/// Facts about a customer that arrive with a message; nil leaves what is known as it is.
-package struct ProfileUpdate: Hashable, Codable, Sendable {
-    package var name: String?
-    package var tier: String?
-    package var plan: String?
-    package var language: String?
-    /// Further facts by name, such as `open_invoice` or `outage`, and the customer's preferences.
-    package var attributes: [String: JSONValue]
-
-    package init(
-        name: String? = nil, tier: String? = nil, plan: String? = nil, language: String? = nil,
-        attributes: [String: JSONValue] = [:]
-    ) {
-        self.name = name
-        self.tier = tier
-        self.plan = plan
-        self.language = language
-        self.attributes = attributes
-    }
-}

@@ -60,12 +60,13 @@ package struct Policy: Sendable {
         return DecisionTrace(decision: failureDecision(for: input), steps: steps)
     }
 
-    /// What happens to a message whose journey broke: a person gets it, and the customer is told.
+    /// What happens to a message whose journey broke: a person gets it, and the customer is told unless they opted out.
     package func failureDecision(
         for input: DecisionInput, reason: DecisionReason = .pipelineFailure
     ) -> Decision {
         if input.conversation.owner.isHuman { return Decision(route: .silent, reason: .ownedByPerson) }
-        return DecisionCase(input: input, policy: self).handOff(reason, team: teams.fallback.team, priority: .high)
+        return DecisionCase(input: input, policy: self).handOff(
+            reason, team: teams.fallback.team, priority: .high, quietly: input.customer.optedOut)
     }
 
     /// Intents that replies.yaml says nothing about; messages with them go to people.

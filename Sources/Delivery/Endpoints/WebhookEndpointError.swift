@@ -3,6 +3,6 @@ package enum WebhookEndpointError: Error, Hashable, Sendable {
     case unknownEndpoint
     case invalidURL(String)
     case invalidEventType(String)
-    case invalidDescription
+    case invalidDescription(String)
     case tooMany(limit: Int)
 }

@@ -6,6 +6,7 @@ package import Transport
 package struct WebhookEndpoints: Sendable {
     /// More than any installation needs; each event is checked against all of them.
     static let limit = 100
+    static let descriptionLimit = 500
     /// How long the old secret signs beside the new one after a rotation.
     static let rotationSeconds = 24.0 * 3600
 
@@ -129,16 +130,25 @@ package struct WebhookEndpoints: Sendable {
         }
     }
 
+    /// Without repetitions; everything is everything, whatever else is named.
     private func checked(eventTypes: [String]) throws -> [String] {
         for type in eventTypes where type != "*" && EventType(rawValue: type) == nil {
             throw WebhookEndpointError.invalidEventType(String(type.prefix(60)))
         }
         guard !eventTypes.isEmpty else { throw WebhookEndpointError.invalidEventType("an empty list") }
-        return eventTypes
+        if eventTypes.contains("*") { return ["*"] }
+        var seen: Set<String> = []
+        return eventTypes.filter { seen.insert($0).inserted }
     }
 
     private func checked(description: String?) throws -> String? {
-        guard (description?.count ?? 0) <= 500 else { throw WebhookEndpointError.invalidDescription }
+        guard let description else { return nil }
+        guard description.unicodeScalars.count <= Self.descriptionLimit else {
+            throw WebhookEndpointError.invalidDescription("may have \(Self.descriptionLimit) characters at most")
+        }
+        guard !description.hasControlCharacters else {
+            throw WebhookEndpointError.invalidDescription("must not contain control characters")
+        }
         return description
     }
 }

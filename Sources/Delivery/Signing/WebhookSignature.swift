@@ -1,3 +1,4 @@
+import Conversations
 import Crypto
 import Foundation
 package import Transport
@@ -22,7 +23,7 @@ package enum WebhookSignature {
     /// - Parameter secret: any text; its UTF-8 bytes are the key.
     package static func plain(secret: String, body: [UInt8]) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: body, using: SymmetricKey(data: Data(secret.utf8)))
-        return "sha256=" + code.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        return "sha256=" + code.hexadecimal
     }
 
     /// The headers of one attempt.

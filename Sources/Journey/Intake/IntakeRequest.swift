@@ -1,34 +1,20 @@
 package import Conversations
 import Crypto
 import Foundation
+package import Storage
 
 /// A message on its way in, with what makes sending it again safe.
 package struct IntakeRequest: Sendable {
     package let message: InboundMessage
-    package let idempotency: Idempotency?
+    package let idempotency: IdempotencyKey?
     /// Hex SHA-256 of what the journey works on; recognises a message that crashed the program before.
     let contentDigest: String
 
     /// Does whatever can be done before the writer has the message.
-    package init(message: InboundMessage, idempotency: Idempotency? = nil) {
+    package init(message: InboundMessage, idempotency: IdempotencyKey? = nil) {
         self.message = message
         self.idempotency = idempotency
         contentDigest = Self.digest(of: message)
-    }
-
-    /// A caller's key, valid for that caller only.
-    package struct Idempotency: Hashable, Sendable {
-        /// Whose key it is: the token's id.
-        package var scope: String
-        package var key: String
-        /// Hex SHA-256 of the request body; the key may not be used with another one.
-        package var requestDigest: String
-
-        package init(scope: String, key: String, requestDigest: String) {
-            self.scope = scope
-            self.key = key
-            self.requestDigest = requestDigest
-        }
     }
 
     private static func digest(of message: InboundMessage) -> String {
@@ -37,10 +23,7 @@ package struct IntakeRequest: Sendable {
             hash.update(data: Data(part.utf8))
             hash.update(data: [0] as [UInt8])
         }
-        return hash.finalize().map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        return hash.finalize().hexadecimal
     }
 }
 

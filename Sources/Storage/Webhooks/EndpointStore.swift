@@ -24,6 +24,16 @@ package struct EndpointStore {
             try connection.rows("SELECT \(Self.columns) FROM webhook_endpoints ORDER BY id"), Self.endpoint)
     }
 
+    /// A page of endpoints, oldest first; `after` is the last id of the previous page.
+    package func list(
+        after id: Identifier<WebhookEndpoint>?, limit: Int
+    ) throws(StorageError) -> [WebhookEndpoint] {
+        try connection.rows(
+            "SELECT \(Self.columns) FROM webhook_endpoints WHERE id > $1 ORDER BY id LIMIT $2",
+            [.text(id?.rawValue ?? ""), SQLValue(limit)]
+        ).map(Self.endpoint)
+    }
+
     package func find(_ id: Identifier<WebhookEndpoint>) throws(StorageError) -> WebhookEndpoint? {
         try connection.row("SELECT \(Self.columns) FROM webhook_endpoints WHERE id = $1", [SQLValue(id)])
             .map(Self.endpoint)

@@ -14,10 +14,6 @@ extension Corpus {
             JSONLines.append(row, to: &bytes)
             hash.update(data: bytes)
         }
-        return "sha256:"
-            + hash.finalize().map { byte in
-                let digits = String(byte, radix: 16)
-                return digits.count == 1 ? "0" + digits : digits
-            }.joined()
+        return "sha256:" + hash.finalize().hexadecimal
     }
 }

@@ -1,3 +1,4 @@
+import Conversations
 import Crypto
 import Foundation
 
@@ -19,17 +20,4 @@ package struct BearerToken: Sendable {
 
     /// Hex SHA-256.
     package var hash: String { SHA256.hash(data: Data(text.utf8)).hexadecimal }
-}
-
-extension Sequence where Element == UInt8 {
-    /// Two lower-case digits a byte.
-    package var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in self {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
 }

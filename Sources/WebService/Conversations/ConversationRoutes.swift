@@ -20,16 +20,12 @@ struct ConversationRoutes {
         let filter = try Self.filter(query)
         let after = try query.cursorNumber(0).map { ListCursor(key: $0, id: query.cursor?[1] ?? "") }
         let conversations = try await database.read {
-            try ConversationStore($0).list(filter, after: after, limit: query.limit + 1)
+            try ConversationStore($0).list(filter, after: after, limit: query.fetchLimit)
         }
-        let page = conversations.prefix(query.limit)
-        let next = conversations.count > query.limit ? page.last : nil
-        return JSONBody.response(
-            Page(
-                data: page.map(TicketDocument.init),
-                nextCursor: next.map {
-                    ListQuery.encode(cursor: ["\($0.updatedAt.millisecondsSinceEpoch)", $0.id.rawValue])
-                }))
+        return try JSONBody.response(
+            query.page(
+                of: conversations, cursor: { ["\($0.updatedAt.millisecondsSinceEpoch)", $0.id.rawValue] },
+                document: TicketDocument.init))
     }
 
     private static func filter(_ query: ListQuery) throws -> ConversationFilter {
@@ -59,7 +55,7 @@ struct ConversationRoutes {
         guard let conversation = try await database.read({ try ConversationStore($0).find(id) }) else {
             throw Problem.notFound("There is no such conversation.")
         }
-        return JSONBody.response(TicketDocument(conversation))
+        return try JSONBody.response(TicketDocument(conversation))
     }
 
     @Sendable
@@ -70,15 +66,11 @@ struct ConversationRoutes {
         let after = try query.cursorNumber(0)
         let entries = try await database.read { connection -> [(sequence: Int64, message: Message)]? in
             guard try ConversationStore(connection).find(id) != nil else { return nil }
-            return try MessageStore(connection).list(in: id, after: after, limit: query.limit + 1)
+            return try MessageStore(connection).list(in: id, after: after, limit: query.fetchLimit)
         }
         guard let entries else { throw Problem.notFound("There is no such conversation.") }
-        let page = entries.prefix(query.limit)
-        let next = entries.count > query.limit ? page.last : nil
-        return JSONBody.response(
-            Page(
-                data: page.map { MessageDocument($0.message) },
-                nextCursor: next.map { ListQuery.encode(cursor: ["\($0.sequence)"]) }))
+        return try JSONBody.response(
+            query.page(of: entries, cursor: { ["\($0.sequence)"] }, document: { MessageDocument($0.message) }))
     }
 
     @Sendable
@@ -95,17 +87,14 @@ struct ConversationRoutes {
         let cursor = after
         let team = query.text("team")
         let waiting = try await database.read {
-            try ConversationStore($0).waiting(team: team, after: cursor, limit: query.limit + 1)
+            try ConversationStore($0).waiting(team: team, after: cursor, limit: query.fetchLimit)
         }
-        let page = waiting.prefix(query.limit)
-        let next = waiting.count > query.limit ? page.last : nil
-        return JSONBody.response(
-            Page(
-                data: page.map(TicketDocument.init),
-                nextCursor: next.map {
-                    ListQuery.encode(cursor: [
-                        "\($0.priority.rawValue)", "\($0.waitingSince?.millisecondsSinceEpoch ?? 0)", $0.id.rawValue,
-                    ])
-                }))
+        return try JSONBody.response(
+            query.page(
+                of: waiting,
+                cursor: {
+                    ["\($0.priority.rawValue)", "\($0.waitingSince?.millisecondsSinceEpoch ?? 0)", $0.id.rawValue]
+                },
+                document: TicketDocument.init))
     }
 }

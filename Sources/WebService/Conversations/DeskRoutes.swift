@@ -1,6 +1,7 @@
 import AgentDesk
 import Conversations
 import Hummingbird
+import Storage
 
 /// Working handed-off conversations over the API.
 struct DeskRoutes {
@@ -10,10 +11,10 @@ struct DeskRoutes {
     func add(to router: RouterGroup<ServiceRequestContext>) {
         let conversation = router.group("conversations/{id}")
         conversation.post("messages") {
-            try await act($0, $1) { .reply(try $0.requiredText(), by: try $0.requiredAgent()) }
+            try await act($0, $1, once: "reply") { .reply(try $0.requiredText(), by: try $0.requiredAgent()) }
         }
         conversation.post("notes") {
-            try await act($0, $1) { .note(try $0.requiredText(), by: try $0.requiredAgent()) }
+            try await act($0, $1, once: "note") { .note(try $0.requiredText(), by: try $0.requiredAgent()) }
         }
         conversation.post("claim") { try await act($0, $1) { .claim(try $0.requiredAgent()) } }
         conversation.post("release") { try await act($0, $1) { .release(try $0.requiredAgent()) } }
@@ -37,19 +38,28 @@ struct DeskRoutes {
         }
     }
 
+    /// - Parameter operation: the name of an act that an `Idempotency-Key` makes safe to ask for again.
     private func act(
-        _ request: Request, _ context: ServiceRequestContext, make: (DeskRequest) throws -> DeskAct
+        _ request: Request, _ context: ServiceRequestContext, once operation: String? = nil,
+        make: (DeskRequest) throws -> DeskAct
     ) async throws -> Response {
-        _ = try context.require(.desk)
+        let caller = try context.require(.desk)
         let id: Identifier<Conversation> = try context.identifier(of: "conversation")
-        let act = try make(try await JSONBody.read(DeskRequest.self, from: request))
-        let result = try await desk.perform(act, on: id, at: clock())
+        let keyText = try operation == nil ? nil : IdempotencyKey.text(in: request.headers)
+        let body = try await JSONBody.collectOptional(request)
+        let act = try make(try JSONBody.decode(DeskRequest.self, from: body))
+        let key = keyText.map {
+            IdempotencyKey($0, of: caller, operation: "\(operation ?? "") \(id.rawValue)\n", body: body)
+        }
+        let result = try await desk.perform(act, on: id, once: key, at: clock())
         if let message = result.message {
-            return JSONBody.response(
-                DeskAnswer(conversation: TicketDocument(result.conversation), message: MessageDocument(message)),
+            return try JSONBody.response(
+                DeskAnswer(
+                    conversation: TicketDocument(result.conversation), message: MessageDocument(message),
+                    duplicate: result.duplicate),
                 status: .created)
         }
-        return JSONBody.response(TicketDocument(result.conversation))
+        return try JSONBody.response(TicketDocument(result.conversation))
     }
 }
 
@@ -57,6 +67,8 @@ struct DeskRoutes {
 private struct DeskAnswer: Encodable {
     let conversation: TicketDocument
     let message: MessageDocument
+    /// True when the entry had been written before.
+    let duplicate: Bool
 }
 
 /// The body of any act; each act needs some of the fields.

@@ -19,13 +19,9 @@ struct CustomerRoutes {
         _ = try context.require(.read)
         let query = try ListQuery(request, cursorParts: 1)
         let before = query.cursor.map { Identifier<Customer>(stored: $0[0]) }
-        let customers = try await database.read { try CustomerStore($0).list(before: before, limit: query.limit + 1) }
-        let page = customers.prefix(query.limit)
-        let next = customers.count > query.limit ? page.last : nil
-        return JSONBody.response(
-            Page(
-                data: page.map { CustomerDocument($0) },
-                nextCursor: next.map { ListQuery.encode(cursor: [$0.id.rawValue]) }))
+        let customers = try await database.read { try CustomerStore($0).list(before: before, limit: query.fetchLimit) }
+        return try JSONBody.response(
+            query.page(of: customers, cursor: { [$0.id.rawValue] }, document: { CustomerDocument($0) }))
     }
 
     @Sendable
@@ -38,7 +34,7 @@ struct CustomerRoutes {
     private static func document(_ id: Identifier<Customer>, on connection: any SQLConnection) throws -> Response {
         let store = CustomerStore(connection)
         guard let customer = try store.find(id) else { throw Problem.notFound("There is no such customer.") }
-        return JSONBody.response(CustomerDocument(customer, identifiers: try store.identifiers(of: id)))
+        return try JSONBody.response(CustomerDocument(customer, identifiers: try store.identifiers(of: id)))
     }
 
     @Sendable
@@ -46,22 +42,22 @@ struct CustomerRoutes {
         _ = try context.require(.customers)
         let id: Identifier<Customer> = try context.identifier(of: "customer")
         let now = clock()
-        var fields = try await JSONBody.read([String: JSONValue].self, from: request)
-        let optedOut = fields.removeValue(forKey: "opted_out")
-        guard optedOut == nil || optedOut?.boolValue != nil else {
-            throw Problem.invalid("/opted_out", "must be true or false")
-        }
+        let fields = try await JSONBody.read([String: JSONValue].self, from: request)
         var faults = Faults()
         let update = faults.profile(fields, at: "")
         guard faults.errors.isEmpty else { throw Problem.invalid(faults.errors) }
         let response = try await database.write { connection in
             let store = CustomerStore(connection)
             guard var customer = try store.find(id) else { throw Problem.notFound("There is no such customer.") }
-            customer.apply(update, at: now)
-            if let optedOut = optedOut?.boolValue { customer.optedOut = optedOut }
-            try store.save(customer)
-            try EventLog(connection).append(
-                [EventDraft(.customerUpdated, conversation: nil, customer: customer)], at: now)
+            let change = customer.apply(update, at: now)
+            guard !change.droppedFacts else {
+                throw Problem.invalid("", "would have more than the \(Customer.attributeLimit) attributes of a profile")
+            }
+            if !change.fields.isEmpty {
+                try store.save(customer)
+                try EventLog(connection).append(
+                    [EventDraft(.customerUpdated, conversation: nil, customer: customer)], at: now)
+            }
             return try Self.document(id, on: connection)
         }
         afterCommit()

@@ -24,7 +24,7 @@ struct DecisionRoutes {
             return (receipt, message)
         }
         guard let (receipt, message) = found else { throw Problem.notFound("There is no such decision.") }
-        return JSONBody.response(ReceiptDocument(receipt: receipt, explanation: explanation(receipt, of: message)))
+        return try JSONBody.response(ReceiptDocument(receipt: receipt, explanation: explanation(receipt, of: message)))
     }
 
     /// Scores are reproducible, so the explanation is computed when asked for, as long as that very model is loaded.

@@ -10,17 +10,17 @@ enum JSONBody {
     /// More bytes than any message needs, and few enough to hold many.
     static let limit = 256 * 1024
 
-    static func bytes(_ value: some Encodable) -> ByteBuffer {
-        // Our documents contain nothing that JSON cannot say; an empty object is the honest answer if one ever does.
-        (try? JSONWriter.bytes(of: value)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer(string: "{}")
+    /// - Throws: `EncodingError` for a number that JSON cannot say; no document of ours has one.
+    static func bytes(_ value: some Encodable) throws -> ByteBuffer {
+        ByteBuffer(bytes: try JSONWriter.bytes(of: value))
     }
 
     static func response(_ value: some JSONWritable) -> Response {
         response(ByteBuffer(bytes: JSONWriter.bytes(of: value)), status: .ok)
     }
 
-    static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
-        response(bytes(value), status: status)
+    static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        response(try bytes(value), status: status)
     }
 
     private static func response(_ body: ByteBuffer, status: HTTPResponse.Status) -> Response {
@@ -45,13 +45,14 @@ enum JSONBody {
     }
 
     static func decode<Value: Decodable>(_ type: Value.Type, from buffer: ByteBuffer) throws -> Value {
-        let view = buffer.readableBytesView
-        guard view.first != 0xEF, String(validating: view, as: UTF8.self) != nil, !view.contains(0) else {
+        let bytes = Array(buffer.readableBytesView)
+        guard bytes.first != 0xEF, String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
             throw Problem.malformedJSON("The body is not UTF-8 text.")
         }
-        guard JSONStructure.isSound(view) else {
-            throw Problem.malformedJSON(
-                "The body is not valid JSON, or nested more than \(JSONStructure.deepest) deep.")
+        do {
+            try JSONStructure.check(bytes)
+        } catch {
+            throw problem(of: error)
         }
         do {
             return try JSONDecoder().decode(type, from: buffer)
@@ -62,18 +63,16 @@ enum JSONBody {
 
     /// Reads and decodes in one step; an empty body counts as an empty object.
     static func read<Value: Decodable>(_ type: Value.Type, from request: Request) async throws -> Value {
-        var body = try await optionalBody(request)
-        if body.readableBytes == 0 { body = ByteBuffer(string: "{}") }
-        return try decode(type, from: body)
+        try decode(type, from: try await collectOptional(request))
     }
 
-    private static func optionalBody(_ request: Request) async throws -> ByteBuffer {
-        if request.headers[.contentType] == nil, request.headers[.contentLength] ?? "0" == "0",
-            request.headers[.transferEncoding] == nil
-        {
-            return ByteBuffer()
-        }
-        return try await collect(request)
+    /// Reads a body that may be left out.
+    static func collectOptional(_ request: Request) async throws -> ByteBuffer {
+        let isAbsent =
+            request.headers[.contentType] == nil && request.headers[.contentLength] ?? "0" == "0"
+            && request.headers[.transferEncoding] == nil
+        let body = isAbsent ? ByteBuffer() : try await collect(request)
+        return body.readableBytes == 0 ? ByteBuffer(string: "{}") : body
     }
 
     private static func isJSON(_ contentType: String?) -> Bool {
@@ -87,30 +86,30 @@ enum JSONBody {
         }
     }
 
+    private static func problem(of flaw: JSONStructure.Flaw) -> Problem {
+        switch flaw {
+        case .malformed: .malformedJSON("The body is not valid JSON.")
+        case .tooDeep: .malformedJSON("The body is nested more than \(JSONStructure.deepest) deep.")
+        case .repeatedKey(let key): .malformedJSON("The key \"\(key.prefix(100))\" comes twice in one object.")
+        }
+    }
+
     private static func problem(of error: DecodingError) -> Problem {
         switch error {
         case .typeMismatch(let type, let context):
             // A body that is no object at all has no field to point to.
-            .invalid(pointer(context.codingPath), "must be \(name(of: type))")
+            .invalid(JSONPointer.text(context.codingPath), "must be \(name(of: type))")
         case .valueNotFound(let type, let context):
-            .invalid(pointer(context.codingPath), "must be \(name(of: type)), not null")
+            .invalid(JSONPointer.text(context.codingPath), "must be \(name(of: type)), not null")
         case .keyNotFound(let key, let context):
-            .invalid(pointer(context.codingPath + [key]), "is required")
+            .invalid(JSONPointer.text(context.codingPath + [key]), "is required")
         case .dataCorrupted(let context) where context.codingPath.isEmpty:
             .malformedJSON("The body is not valid JSON.")
         case .dataCorrupted(let context):
-            .invalid(pointer(context.codingPath), context.debugDescription)
+            .invalid(JSONPointer.text(context.codingPath), context.debugDescription)
         @unknown default:
             .malformedJSON("The body is not valid JSON.")
         }
-    }
-
-    /// An RFC 6901 JSON pointer; empty for the whole document.
-    private static func pointer(_ path: [any CodingKey]) -> String {
-        path.map { key in
-            let name = key.intValue.map(String.init) ?? key.stringValue
-            return "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
-        }.joined()
     }
 
     private static func name(of type: Any.Type) -> String {

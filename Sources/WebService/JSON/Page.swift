@@ -72,7 +72,23 @@ struct ListQuery {
         return number
     }
 
-    static func encode(cursor parts: [String]) -> String {
+    /// One more than a page has is asked for, which tells whether there is another page.
+    var fetchLimit: Int { limit + 1 }
+
+    /// The page out of what was found.
+    ///
+    /// - Parameters:
+    ///   - found: at most ``fetchLimit`` of them, in the list's order.
+    ///   - cursor: the parts of the cursor that leads on from an element.
+    func page<Found, Item: Encodable>(
+        of found: [Found], cursor: (Found) -> [String], document: (Found) -> Item
+    ) -> Page<Item> {
+        let page = found.prefix(limit)
+        let last = found.count > limit ? page.last : nil
+        return Page(data: page.map(document), nextCursor: last.map { Self.encode(cursor: cursor($0)) })
+    }
+
+    private static func encode(cursor parts: [String]) -> String {
         Data(parts.joined(separator: "|").utf8).base64EncodedString().replacing("=", with: "")
     }
 }

@@ -30,7 +30,7 @@ struct MessageAnswer: JSONWritable {
         json.key("reply")
         json.value(receipt.reply)
         json.key("assigned_to")
-        json.value(receipt.team.map { Assignment(team: $0, agent: receipt.agent) })
+        json.value(receipt.assignment)
         json.field("duplicate", duplicate)
         json.field("processing_time_ms", receipt.latencyMilliseconds)
         json.field("model", classification?.model)

@@ -17,7 +17,7 @@ struct OperationRoutes {
     let deliveries: @Sendable () -> DispatcherStatistics
 
     func add(to router: Router<ServiceRequestContext>) {
-        router.get("health") { _, _ in JSONBody.response(["status": "ok"]) }
+        router.get("health") { _, _ in try JSONBody.response(["status": "ok"]) }
         router.get("ready", use: ready)
         router.get("metrics", use: exposition)
     }
@@ -32,7 +32,7 @@ struct OperationRoutes {
             faults.append("store")
         }
         if inboxes.all.isEmpty { faults.append("no inbox") }
-        return JSONBody.response(
+        return try JSONBody.response(
             ReadyDocument(
                 status: faults.isEmpty ? "ready" : "not ready", faults: faults,
                 models: inboxes.all.mapValues(\.classifier.digest)),

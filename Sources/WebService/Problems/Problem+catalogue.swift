@@ -6,6 +6,18 @@ extension Problem {
         Problem(.badRequest, code: "bad-request", title: "Bad request", detail: detail, closesConnection: true)
     }
 
+    static let fieldsTooLarge = Problem(
+        .requestHeaderFieldsTooLarge, code: "fields-too-large", title: "Request header fields too large",
+        detail: "The request line or the header fields are too long or too many.", closesConnection: true)
+
+    static let versionNotSupported = Problem(
+        .httpVersionNotSupported, code: "version-not-supported", title: "HTTP version not supported",
+        detail: "Speak HTTP/1.1.", closesConnection: true)
+
+    static let unknownTransferCoding = Problem(
+        .notImplemented, code: "unknown-transfer-coding", title: "Unknown transfer coding",
+        detail: "The only Transfer-Encoding is chunked.", closesConnection: true)
+
     static func malformedJSON(_ detail: String) -> Problem {
         Problem(.badRequest, code: "malformed-json", title: "Malformed JSON", detail: detail)
     }
@@ -33,6 +45,9 @@ extension Problem {
     static func conflict(code: String, _ detail: String) -> Problem {
         Problem(.conflict, code: code, title: "Conflict", detail: detail)
     }
+
+    static let keyReused = Problem.conflict(
+        code: "idempotency-key-reused", "This Idempotency-Key was used before with another request body.")
 
     static func tooLarge(limit: Int) -> Problem {
         Problem(

@@ -17,6 +17,9 @@ package struct Problem: Error, Hashable, Sendable {
     /// The methods a path has, for the `Allow` field of a refused one.
     package var allowed: String?
 
+    /// True when the caller could not have done better: worth a line in the log.
+    var isOurs: Bool { status == .internalServerError || status == .serviceUnavailable }
+
     package init(
         _ status: HTTPResponse.Status, code: String, title: String, detail: String, errors: [FieldError] = [],
         retryAfter: Int? = nil, closesConnection: Bool = false
@@ -44,11 +47,16 @@ package struct Problem: Error, Hashable, Sendable {
 
 extension Problem: HTTPResponseError {
     package func response(from request: Request, context: some RequestContext) throws -> Response {
-        response
+        try response()
     }
 
     /// The answer, complete.
-    var response: Response {
+    func response() throws -> Response {
+        Response(status: status, headers: fields, body: .init(byteBuffer: try document()))
+    }
+
+    /// The answer's body.
+    func document() throws -> ByteBuffer {
         struct Body: Encodable {
             let type: String
             let title: String
@@ -56,14 +64,19 @@ extension Problem: HTTPResponseError {
             let detail: String
             let errors: [FieldError]?
         }
-        let body = Body(
-            type: "urn:triage:problem:\(code)", title: title, status: status.code, detail: detail,
-            errors: errors.isEmpty ? nil : errors)
+        return try JSONBody.bytes(
+            Body(
+                type: "urn:triage:problem:\(code)", title: title, status: status.code, detail: detail,
+                errors: errors.isEmpty ? nil : errors))
+    }
+
+    /// The answer's header fields.
+    var fields: HTTPFields {
         var headers: HTTPFields = [.contentType: "application/problem+json", .cacheControl: "no-store"]
         if let retryAfter { headers[.retryAfter] = String(retryAfter) }
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"triage\"" }
         if let allowed { headers[.allow] = allowed }
         if closesConnection { headers[.connection] = "close" }
-        return Response(status: status, headers: headers, body: .init(byteBuffer: JSONBody.bytes(body)))
+        return headers
     }
 }

@@ -1,7 +1,8 @@
 import NIOCore
 import NIOHTTPTypesHTTP1
 
-/// Puts our guards into a new connection's pipeline: the host check below the codec, the deadlines above it.
+/// Puts our guards into a new connection's pipeline: the host check below the codec, the deadlines and the
+/// refusals above it.
 final class ConnectionSetup: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = Any
     typealias InboundOut = Any
@@ -17,6 +18,7 @@ final class ConnectionSetup: ChannelInboundHandler, RemovableChannelHandler {
         do {
             let codec = try pipeline.context(handlerType: HTTP1ToHTTPServerCodec.self)
             try pipeline.addHandler(HostCheck(), position: .before(codec.handler))
+            try pipeline.addHandler(ParserRefusal(), position: .after(self))
             try pipeline.addHandler(ConnectionDeadlines(limits: limits), position: .after(self))
         } catch {
             // Without its guards a connection is not served.

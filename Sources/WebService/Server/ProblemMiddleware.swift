@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Journey
 import Logging
+import NIOHTTP1
 import Storage
 
 /// Turns every error into a problem document, and logs what is our fault.
@@ -22,7 +23,7 @@ struct ProblemMiddleware: RouterMiddleware {
             response = try await next(request, context)
         } catch {
             let problem = Self.problem(for: error, request: request)
-            if problem.status.kind == .serverError {
+            if problem.isOurs {
                 context.logger.error(
                     "request failed",
                     metadata: [
@@ -30,7 +31,7 @@ struct ProblemMiddleware: RouterMiddleware {
                         "status": "\(problem.status.code)", "error": "\(Self.reason(error))",
                     ])
             }
-            response = problem.response
+            response = try problem.response()
         }
         metrics.countRequest(status: response.status.code, duration: ContinuousClock.now - started)
         response.headers[.xContentTypeOptions] = "nosniff"
@@ -52,6 +53,8 @@ struct ProblemMiddleware: RouterMiddleware {
         case let problem as Problem: problem
         case let error as IntakeError: problem(for: error)
         case let error as DeskError: problem(for: error)
+        // While the body was being read: malformed chunks, or a client that went away.
+        case let error as HTTPParserError: Problem(error)
         case .unavailable as StorageError: .unavailable("The store cannot be reached just now.", retryAfter: 5)
         case let error as HTTPError where error.status == .notFound:
             .notFound("There is nothing at this path.")
@@ -66,15 +69,14 @@ struct ProblemMiddleware: RouterMiddleware {
         case .busy(let retryAfter): .unavailable("Too many messages are waiting.", retryAfter: retryAfter)
         case .draining: .unavailable("The service is stopping.", retryAfter: 5)
         case .storeUnavailable: .unavailable("Messages cannot be stored just now.", retryAfter: 5)
-        case .keyReused:
-            .conflict(
-                code: "idempotency-key-reused", "This Idempotency-Key was used before with another request body.")
+        case .keyReused: .keyReused
         case .unknownInbox(let inbox): .notFound("There is no inbox named \(inbox).")
         }
     }
 
     private static func problem(for error: DeskError) -> Problem {
         switch error {
+        case .keyReused: .keyReused
         case .unknownConversation: .notFound("There is no such conversation.")
         case .changedMeanwhile:
             .conflict(code: "changed-meanwhile", "The conversation changed at the same moment; read it again.")

@@ -30,8 +30,11 @@ struct EndpointRoutes {
     @Sendable
     private func list(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.webhooks)
-        let all = try await database.read { try EndpointStore($0).list() }
-        return JSONBody.response(Page(data: all.map { document($0) }, nextCursor: nil))
+        let query = try ListQuery(request, cursorParts: 1)
+        let after = query.cursor.map { Identifier<WebhookEndpoint>(stored: $0[0]) }
+        let found = try await database.read { try EndpointStore($0).list(after: after, limit: query.fetchLimit) }
+        return try JSONBody.response(
+            query.page(of: found, cursor: { [$0.id.rawValue] }, document: { document($0) }))
     }
 
     private func document(_ endpoint: WebhookEndpoint, revealsSecret: Bool = false) -> EndpointDocument {
@@ -57,13 +60,13 @@ struct EndpointRoutes {
             try await endpoints.create(
                 url: url, eventTypes: body.eventTypes ?? ["*"], description: body.description, at: clock())
         }
-        return JSONBody.response(document(endpoint, revealsSecret: true), status: .created)
+        return try JSONBody.response(document(endpoint, revealsSecret: true), status: .created)
     }
 
     @Sendable
     private func show(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.webhooks)
-        return JSONBody.response(document(try await endpoint(context)))
+        return try JSONBody.response(document(try await endpoint(context)))
     }
 
     @Sendable
@@ -76,7 +79,7 @@ struct EndpointRoutes {
                 id, url: body.url, eventTypes: body.eventTypes, description: body.description, enabled: body.enabled,
                 at: clock())
         }
-        return JSONBody.response(document(changed))
+        return try JSONBody.response(document(changed))
     }
 
     @Sendable
@@ -92,7 +95,7 @@ struct EndpointRoutes {
         _ = try context.require(.webhooks)
         let id: Identifier<WebhookEndpoint> = try context.identifier(of: "webhook endpoint")
         let rotated = try await refusing { try await endpoints.rotateSecret(of: id, at: clock()) }
-        return JSONBody.response(document(rotated, revealsSecret: true))
+        return try JSONBody.response(document(rotated, revealsSecret: true))
     }
 
     @Sendable
@@ -100,7 +103,7 @@ struct EndpointRoutes {
         _ = try context.require(.webhooks)
         let id: Identifier<WebhookEndpoint> = try context.identifier(of: "webhook endpoint")
         let event = try await refusing { try await endpoints.sendTestEvent(to: id, at: clock()) }
-        return JSONBody.response(["event_id": event.rawValue], status: .accepted)
+        return try JSONBody.response(["event_id": event.rawValue], status: .accepted)
     }
 
     @Sendable
@@ -108,7 +111,7 @@ struct EndpointRoutes {
         _ = try context.require(.webhooks)
         let id: Identifier<WebhookEndpoint> = try context.identifier(of: "webhook endpoint")
         let count = try await refusing { try await endpoints.replay(id, delivery: nil, at: clock()) }
-        return JSONBody.response(["replayed": count], status: .accepted)
+        return try JSONBody.response(["replayed": count], status: .accepted)
     }
 
     @Sendable
@@ -120,7 +123,7 @@ struct EndpointRoutes {
         guard count > 0 else {
             throw Problem.conflict(code: "not-dead", "Only a dead delivery of this endpoint can be sent again.")
         }
-        return JSONBody.response(["replayed": count], status: .accepted)
+        return try JSONBody.response(["replayed": count], status: .accepted)
     }
 
     @Sendable
@@ -145,14 +148,10 @@ struct EndpointRoutes {
             ?? query.value("state", "waiting, leased, delivered or dead", read: WebhookDelivery.State.init(rawValue:))
         let before = try query.cursorNumber(0)
         let found = try await database.read {
-            try DeliveryStore($0).list(endpoint: endpoint, state: wanted, before: before, limit: query.limit + 1)
+            try DeliveryStore($0).list(endpoint: endpoint, state: wanted, before: before, limit: query.fetchLimit)
         }
-        let page = found.prefix(query.limit)
-        let next = found.count > query.limit ? page.last : nil
-        return JSONBody.response(
-            Page(
-                data: page.map { DeliveryDocument(delivery: $0) },
-                nextCursor: next.map { ListQuery.encode(cursor: ["\($0.id)"]) }))
+        return try JSONBody.response(
+            query.page(of: found, cursor: { ["\($0.id)"] }, document: { DeliveryDocument(delivery: $0) }))
     }
 
     @Sendable
@@ -166,7 +165,7 @@ struct EndpointRoutes {
             return DeliveryDocument(delivery: delivery, attempts: try store.attempts(of: id))
         }
         guard let found else { throw Problem.notFound("There is no such delivery.") }
-        return JSONBody.response(found)
+        return try JSONBody.response(found)
     }
 
     private func endpoint(_ context: ServiceRequestContext) async throws -> WebhookEndpoint {
@@ -196,7 +195,7 @@ struct EndpointRoutes {
                 throw Problem.invalid("/event_types", "\(type) is not one of *, \(known)")
             case .tooMany(let limit):
                 throw Problem.conflict(code: "too-many-endpoints", "There may be \(limit) endpoints at most.")
-            case .invalidDescription: throw Problem.invalid("/description", "may have 500 characters at most")
+            case .invalidDescription(let why): throw Problem.invalid("/description", why)
             }
         }
     }

@@ -142,7 +142,7 @@ struct Administration: Sendable {
         case .unknownEndpoint: "there is no such webhook endpoint"
         case .invalidURL(let why): why
         case .invalidEventType(let type): "\(type) is not an event type"
-        case .invalidDescription: "the description is too long"
+        case .invalidDescription(let why): "the description \(why)"
         case .tooMany(let limit): "there may be \(limit) endpoints at most"
         }
     }

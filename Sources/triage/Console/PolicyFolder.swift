@@ -1,3 +1,4 @@
+import Conversations
 import Crypto
 import Decisions
 import Foundation
@@ -10,7 +11,7 @@ enum PolicyFolder {
         // A file of the folder is as good as the folder.
         let folder = path.hasSuffix(".yaml") ? URL(fileURLWithPath: path).deletingLastPathComponent().path : path
         return try Policy.load(folder: folder) { bytes in
-            "sha256:" + SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            "sha256:" + SHA256.hash(data: bytes).hexadecimal
         }
     }
 }

@@ -1,9 +1,9 @@
 import Classifiers
+import Conversations
 import Crypto
 import Decisions
 import Foundation
 import Journey
-import WebService
 
 /// Reads the models and policies that a configuration names.
 struct DomainLoading {

@@ -86,7 +86,7 @@ import Testing
         attributes[String(repeating: "k", count: 65)] = .null
         let context = builder.context(
             for: message(profile: ProfileUpdate(attributes: attributes)), in: snapshot(), at: now)
-        #expect(context.customer.attributes.count == CustomerProfile.attributeLimit)
+        #expect(context.customer.attributes.count == Customer.attributeLimit)
         #expect(context.customer.attributes["_language_stated"] == nil)
         #expect(context.notes.contains(.profileFactsDropped))
         let cleared = builder.context(

@@ -62,7 +62,7 @@ import Testing
         #expect(try key(text, .webChat) == "email:ana@example.com")
     }
 
-    @Test(arguments: ["ana", "ana@", "@example.com", "a@b@c.d", "ana@host", "ana@.com", "a na@example.com", "CRM-77"])
+    @Test(arguments: ["ana", "ana@", "@example.com", "a@b@c.d", "ana@host", "ana@.com", "CRM-77"])
     func `keeps what is no address as it came`(text: String) throws {
         #expect(try key(text, .email) == "external:\(text)")
     }
@@ -80,10 +80,17 @@ import Testing
 
     @Test(arguments: [
         ("", ChannelIdentity.Flaw.empty), ("   ", .empty), ("a\u{0}b", .controlCharacters),
-        ("a\nb", .controlCharacters),
+        ("a\nb", .controlCharacters), ("a\u{85}b", .controlCharacters), ("a\u{2028}b", .controlCharacters),
+        ("\u{2029}", .controlCharacters), ("\u{3000}\u{2003}", .empty),
         (String(repeating: "9", count: 257), .tooLong),
     ])
     func `refuses what is nobody's`(text: String, flaw: ChannelIdentity.Flaw) {
         #expect(throws: flaw) { try ChannelIdentity(text, channel: .whatsapp) }
+    }
+
+    @Test(arguments: ["not an address", "a na@example.com", "Ana <ana@example>", "Ana Silva"])
+    func `refuses words for an address on e-mail only`(text: String) throws {
+        #expect(throws: ChannelIdentity.Flaw.notAnAddress) { try ChannelIdentity(text, channel: .email) }
+        #expect(try key(text, .webChat) == "external:\(text)")
     }
 }

@@ -45,11 +45,11 @@ import Testing
     }
 
     @Test func `stays as the caller stated it`() {
-        var profile = CustomerProfile(
-            customer: customer(language: "en"), fresh: Identifier(stored: "cus_2"),
-            at: Instant(millisecondsSinceEpoch: 0))
-        profile.apply(ProfileUpdate(language: "pt-BR"), displayName: nil)
-        #expect(profile.changedFields == ["language"])
-        #expect(remembered([("en", long), ("en", long)], by: profile.customer) == ["pt", "pt"])
+        var customer = customer(language: "en")
+        let change = customer.apply(ProfileUpdate(language: "pt-BR"), at: Instant(millisecondsSinceEpoch: 0))
+        #expect(change.fields == ["language"])
+        #expect(remembered([("en", long), ("en", long)], by: customer) == ["pt", "pt"])
+        customer.apply(ProfileUpdate(language: ""), at: Instant(millisecondsSinceEpoch: 0))
+        #expect(remembered([("en", "hi"), ("en", long)], by: customer) == ["en", "en"])
     }
 }

@@ -275,6 +275,8 @@ import Testing
         #expect(broken.reason == .pipelineFailure)
         #expect(broken.team == "desk")
         #expect(broken.notice == "Over to Desk.")
+        let quiet = policy.failureDecision(for: PolicyFixture.input { $0.customer.optedOut = true })
+        #expect(quiet.route == .handOff(team: "desk", notice: nil))
         let owned = policy.failureDecision(
             for: PolicyFixture.input { $0.conversation = PolicyFixture.conversation(owner: .queue(team: "support")) },
             reason: .quarantined)

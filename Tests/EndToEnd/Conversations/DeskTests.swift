@@ -16,8 +16,10 @@ import Testing
             conversation = "/api/v1/conversations/\(message["conversation_id"]?.text ?? "")"
         }
 
-        func act(_ name: String, _ body: JSONValue = [:]) async throws -> HTTPAnswer {
-            try await client.post("\(conversation)/\(name)", body)
+        func act(_ name: String, _ body: JSONValue = [:], key: String? = nil) async throws -> HTTPAnswer {
+            var call = try HTTPCall.json("POST", "\(conversation)/\(name)", body)
+            if let key { call.headers.append(("Idempotency-Key", key)) }
+            return try await client.send(call)
         }
 
         func state() async throws -> JSONValue { try await client.get(conversation).json() }

@@ -10,6 +10,8 @@ import Testing
         let call: HTTPCall
         let status: Int
         var pointer: String?
+        /// What must stand in the detail.
+        var says: String?
     }
 
     @Test(.timeLimit(.minutes(2)))
@@ -40,6 +42,9 @@ import Testing
         #expect(problem["status"]?.double == Double(answer.status), "\(row.name)")
         for field in ["type", "title", "detail"] {
             #expect(problem[field]?.text?.isEmpty == false, "\(row.name): \(field)")
+        }
+        if let says = row.says {
+            #expect(problem["detail"]?.text?.contains(says) == true, "\(row.name): \(answer.text)")
         }
         if let pointer = row.pointer {
             let pointers = problem["errors"]?.items?.map { $0["pointer"]?.text } ?? []
@@ -94,11 +99,36 @@ import Testing
             ("a NUL byte", Array(body(message: "\"a\u{0}b\"").utf8)),
             ("a byte order mark", [0xEF, 0xBB, 0xBF] + Array(body().utf8)),
             ("UTF-16", utf16),
+            ("a text that is not closed", Array(#"{"a":"b\"#.utf8)),
         ]
         return malformed.map { Row(name: $0.0, call: raw($0.1), status: 400) }
             + ["null", "[]", "\"x\"", "1"].map { Row(name: $0, call: raw($0), status: 422, pointer: "") } + [
                 Row(name: "300 KiB", call: raw(body(message: "\"\(text(300 * 1024))\"")), status: 413)
             ]
+            + [
+                ("1e400", "/metadata/a"), ("[{\"b\":-1e999}]", "/metadata/a/0/b"),
+                (String(repeating: "9", count: 400), "/metadata/a"),
+            ].map { number, pointer in
+                Row(
+                    name: "the number \(number.prefix(20))", call: raw(body(#","metadata":{"a":\#(number)}"#)),
+                    status: 422, pointer: pointer, says: "number")
+            }
+            + repeatedKeys()
+    }
+
+    private static func repeatedKeys() -> [Row] {
+        let many = (0..<2000).map { "\"k\($0)\":1" }.joined(separator: ",")
+        let texts: [(more: String, key: String)] = [
+            (#","message":"outra""#, "message"), (#","mess\u0061ge":"outra""#, "message"),
+            (#","metadata":{"a":1,"b":{"a":2},"a":3}"#, "a"),
+            (#","metadata":{"a":[{"x":1},{"y":1,"y":1}]}"#, "y"),
+            (#","metadata":{"caf\u00e9":1,"cafe\u0301":2}"#, "café"),
+            (#","metadata":{"":1,"":2}"#, "\"\""), (#","metadata":{\#(many),"k1234":2}"#, "k1234"),
+            (#","metadata":{"\#(text(300))":1,"\#(text(300))":2}"#, text(40)),
+        ]
+        return texts.map {
+            Row(name: "\($0.key.prefix(40)) twice", call: raw(body($0.more)), status: 400, says: $0.key)
+        }
     }
 
     private static func fields() throws -> [Row] {
@@ -115,7 +145,20 @@ import Testing
             ("a blank identifier", ["customer_identifier": "  "], "/customer_identifier"),
             ("an over-long identifier", ["customer_identifier": .string(text(257))], "/customer_identifier"),
             ("an identifier with a line break", ["customer_identifier": "a\r\nb"], "/customer_identifier"),
+            ("an identifier with a C1 control", ["customer_identifier": "a\u{85}b"], "/customer_identifier"),
+            ("an identifier with a line separator", ["customer_identifier": "a\u{2028}b"], "/customer_identifier"),
+            ("an identifier of separators", ["customer_identifier": "\u{2029}"], "/customer_identifier"),
+            ("an identifier of odd blanks", ["customer_identifier": "\u{2003}\u{3000}"], "/customer_identifier"),
+            (
+                "words for an address", ["channel": "email", "customer_identifier": "not an address"],
+                "/customer_identifier"
+            ),
+            (
+                "a broken address", ["channel": "email", "customer_identifier": "Ana <ana@example>"],
+                "/customer_identifier"
+            ),
             ("an empty message id", ["message_id": ""], "/message_id"),
+            ("a message id with a line separator", ["message_id": "a\u{2028}"], "/message_id"),
             ("an over-long message id", ["message_id": .string(text(256))], "/message_id"),
             ("a time that is none", ["sent_at": "yesterday"], "/sent_at"),
             ("a time long ago", ["sent_at": "0001-01-01T00:00:00Z"], "/sent_at"),
@@ -123,6 +166,20 @@ import Testing
             ("a customer that is a list", ["customer": []], "/customer"),
             ("a name that is a number", ["customer": ["name": 7]], "/customer/name"),
             ("a profile too large", ["customer": ["a": .string(text(9000))]], "/customer"),
+            ("a name with a line separator", ["customer": ["name": "a\u{2028}b"]], "/customer/name"),
+            ("attributes that are text", ["customer": ["attributes": "x"]], "/customer/attributes"),
+            ("attributes that are a list", ["customer": ["attributes": []]], "/customer/attributes"),
+            ("an attribute with a long name", ["customer": [text(65): 1]], "/customer/\(text(65))"),
+            ("an attribute without a name", ["customer": ["": 1]], "/customer/"),
+            ("an attribute of ours", ["customer": ["attributes": ["_x~/y": 1]]], "/customer/attributes/_x~0~1y"),
+            ("a language that is none", ["customer": ["language": "klingon"]], "/customer/language"),
+            ("a language with a blank", ["customer": ["language": "pt BR"]], "/customer/language"),
+            ("an opt-out in words", ["customer": ["opted_out": "yes"]], "/customer/opted_out"),
+            ("an opt-out by number", ["customer": ["opted_out": 1]], "/customer/opted_out"),
+            (
+                "an opt-out among the attributes", ["customer": ["attributes": ["opted_out": true]]],
+                "/customer/attributes/opted_out"
+            ),
             ("metadata that is a list", ["metadata": []], "/metadata"),
             ("metadata too large", ["metadata": ["a": .string(text(9000))]], "/metadata"),
             ("an inbox with a line break", ["inbox": "a\nb"], "/inbox"),

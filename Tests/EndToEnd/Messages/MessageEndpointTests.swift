@@ -128,6 +128,32 @@ import Testing
         #expect(elsewhere["message_id"] != first["message_id"])
     }
 
+    @Test func `a CRM's own numbers are taken on every channel`() async throws {
+        let client = try SharedServer.client()
+        let identifiers = ["CUST_12345", "cust 12345", "98765432109876543210", "+123", "cliente-ção", "ana@host"]
+        for identifier in identifiers {
+            for channel in ["whatsapp", "web_chat", "phone", "email"] {
+                if channel == "email", identifier.contains(" ") { continue }
+                let answer = try await client.message("oi", from: identifier, channel: channel)
+                #expect(answer.status == 200, "\(identifier) on \(channel): \(answer.text)")
+            }
+        }
+        let named = try await client.message("oi", from: "Ana Silva <ana.silva@example.com>", channel: "email")
+        #expect(named.status == 200)
+    }
+
+    @Test func `a key may come again in another object`() async throws {
+        let client = try SharedServer.client()
+        let text =
+            #"{"channel":"whatsapp","customer_identifier":"+5511990000042","message":"{\"a\":1,\"a\":2}","#
+            + #""customer":{"message":"x"},"metadata":{"a":{"a":[{"a":1},{"a":"a"}]},"b":"a","channel":1}}"#
+        let answer = try await client.send(
+            HTTPCall(
+                method: "POST", path: "/api/v1/conversations/message", headers: [("Content-Type", "application/json")],
+                body: Array(text.utf8)))
+        #expect(answer.status == 200, "\(answer.text)")
+    }
+
     @Test func `a burst from a new customer is one conversation`() async throws {
         let client = try SharedServer.client()
         for customer in 0..<10 {

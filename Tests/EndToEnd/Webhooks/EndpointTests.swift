@@ -1,0 +1,67 @@
+import Conversations
+import Testing
+
+/// Managing webhook endpoints.
+@Suite(.sharedServer) struct EndpointTests {
+    private static let path = "/api/v1/webhook-endpoints"
+
+    @Test func `a description is one line of visible text`() async throws {
+        let client = try SharedServer.client()
+        for description in ["a\u{0}b", "a\nb", "a\u{85}b", "a\u{2028}b", String(repeating: "a", count: 501)] {
+            let url = JSONValue.string("https://crm.example.com/description")
+            let made = try await client.post(Self.path, ["url": url, "description": .string(description)])
+            #expect(made.status == 422, "\(made.text)")
+            #expect(try made.json()["errors"]?.items?.map { $0["pointer"] } == ["/description"])
+        }
+        let made = try await client.post(
+            Self.path, ["url": "https://crm.example.com/description", "description": "CRM – produção"])
+        #expect(made.status == 201)
+        let one = "\(Self.path)/\(try made.json()["id"]?.text ?? "")"
+        let changed = try await client.send(.json("PATCH", one, ["description": "a\u{7F}b"]))
+        #expect(changed.status == 422)
+        #expect(try await client.get(one).json()["description"] == "CRM – produção")
+    }
+
+    @Test func `event types are a set, and all of them is all of them`() async throws {
+        let client = try SharedServer.client()
+        let rows: [(sent: JSONValue, kept: JSONValue)] = [
+            (["*", "*"], ["*"]), (["ticket.created", "*"], ["*"]),
+            (
+                ["ticket.resolved", "ticket.created", "ticket.resolved"],
+                ["ticket.resolved", "ticket.created"]
+            ),
+        ]
+        for (sent, kept) in rows {
+            let made = try await client.post(Self.path, ["url": "https://crm.example.com/types", "event_types": sent])
+            #expect(made.status == 201, "\(made.text)")
+            #expect(try made.json()["event_types"] == kept)
+            let one = "\(Self.path)/\(try made.json()["id"]?.text ?? "")"
+            #expect(try await client.send(.json("PATCH", one, ["event_types": sent])).json()["event_types"] == kept)
+        }
+        let none = try await client.post(Self.path, ["url": "https://crm.example.com/", "event_types": []])
+        #expect(none.status == 422)
+    }
+
+    @Test func `endpoints are paged like every list`() async throws {
+        let client = try SharedServer.client()
+        var made: Set<String?> = []
+        for number in 0..<5 {
+            let answer = try await client.post(Self.path, ["url": .string("https://crm.example.com/page/\(number)")])
+            made.insert(try answer.json()["id"]?.text)
+        }
+        var (listed, cursor): ([String?], String?) = ([], nil)
+        repeat {
+            let query = "?limit=2" + (cursor.map { "&cursor=\($0)" } ?? "")
+            let page = try await client.get(Self.path + query).json()
+            let items = try #require(page["data"]?.items)
+            #expect((1...2).contains(items.count))
+            listed += items.map { $0["id"]?.text }
+            cursor = page["next_cursor"]?.text
+        } while cursor != nil && listed.count < 1000
+        #expect(Set(listed).count == listed.count)
+        #expect(made.isSubset(of: listed))
+        for query in ["?limit=0", "?cursor=%%", "?cursor=YXxi"] {
+            #expect(try await client.get(Self.path + query).status == 422, "\(query)")
+        }
+    }
+}
