@@ -4,7 +4,6 @@ import Foundation
 import Logging
 import SQLiteStorage
 import ServiceLifecycle
-import Storage
 import YAMLDocuments
 
 /// Runs the service.
@@ -21,24 +20,31 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try settings()
-        LoggingSystem.bootstrap { label in
-            var handler = JSONLogHandler(label: label)
-            handler.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .info
-            return handler
-        }
-        let logger = Logger(label: "triage")
+        // Nothing that the running service writes may make it wait, and be it for its own last words.
+        let log = LineOutput(descriptor: STDERR_FILENO, notice: LogLine.notice(dropped:))
+        defer { log.finish(within: .seconds(1)) }
         do {
-            let assembly = try await Assembly(configuration, logger: logger) { port in
-                try? Console.write(greeting(configuration, port: port))
-                try? Console.flush()
-            }
-            let extras: [any Service] =
-                demo ? [DemoService(assembly: assembly, clock: { Instant(Date()) }, logger: logger)] : []
-            try await assembly.group(with: extras, logger: logger).run()
-            try assembly.database.close()
-        } catch let error as StorageError {
-            throw CommandFailure.workFailed("\(error)")
+            try await serve(configuration, log: log)
+        } catch {
+            let failure = CommandFailure(error)
+            for line in failure.lines { log.write(Array("\(line)\n".utf8)) }
+            throw failure.exitCode
         }
+    }
+
+    private func serve(_ configuration: ServeConfiguration, log: LineOutput) async throws {
+        let level = Logger.Level(rawValue: configuration.logLevel) ?? .info
+        LoggingSystem.bootstrap { JSONLogHandler(label: $0, output: log, level: level) }
+        let logger = Logger(label: "triage")
+        let announcements = LineOutput(descriptor: STDOUT_FILENO)
+        let assembly = try await Assembly(configuration, log: log, logger: logger) { port in
+            announcements.write(Array(greeting(configuration, port: port).utf8))
+        }
+        let extras: [any Service] =
+            demo ? [DemoService(assembly: assembly, clock: { Instant(Date()) }, logger: logger)] : []
+        try await assembly.group(with: extras, logger: logger).run()
+        try assembly.database.close()
+        announcements.finish(within: .seconds(1))
     }
 
     /// What to open and what to try; the first line is what scripts wait for.
