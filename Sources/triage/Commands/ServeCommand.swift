@@ -80,7 +80,7 @@ struct ServeCommand: AsyncParsableCommand {
             guard (0...65_535).contains(port) else { throw CommandFailure.badInput("--port must be 0 to 65535") }
             configuration.port = port
         }
-        if let database { configuration.database = database }
+        if let database { configuration.database = try StoreLocation(flag: database) }
         // The demo's CRM is on this machine.
         if allowPrivateWebhooks || demo { configuration.webhooks.allowPrivate = true }
         configuration.echoes = echo

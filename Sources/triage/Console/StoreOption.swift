@@ -3,9 +3,22 @@ import ArgumentParser
 /// Which store a command works on.
 struct StoreOption: ParsableArguments {
     @Option(help: "The store, sqlite:PATH. A running service that owns it is asked to do the work.")
-    var database = "sqlite:triage.db"
+    var database = "\(StoreLocation.standard)"
 
-    func access() throws -> StoreAccess {
-        StoreAccess(location: try StoreLocation(database))
+    func access() throws -> StoreAccess { StoreAccess(location: try location) }
+
+    var location: StoreLocation {
+        get throws { try StoreLocation(flag: database) }
+    }
+}
+
+extension StoreLocation {
+    /// - Throws: ``CommandFailure/badInput(_:)`` when the value of `--database` names no store.
+    init(flag text: String) throws(CommandFailure) {
+        do throws(StoreLocationError) {
+            try self.init(text)
+        } catch {
+            throw .badInput("--database: \(error)")
+        }
     }
 }

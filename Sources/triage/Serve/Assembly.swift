@@ -30,7 +30,7 @@ struct Assembly {
         onListening: @escaping @Sendable (Int) async -> Void
     ) async throws {
         let clock: @Sendable () -> Instant = { Instant(Date()) }
-        let location = try StoreLocation(configuration.database)
+        let location = configuration.database
         let loading = DomainLoading(configuration: configuration)
         let inboxes = Inboxes(try loading.load())
         let database = try SQLiteDatabase(path: location.path)

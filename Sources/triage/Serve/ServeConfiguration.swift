@@ -5,8 +5,7 @@ import YAMLDocuments
 struct ServeConfiguration: Sendable {
     var host = "127.0.0.1"
     var port = 8080
-    /// `sqlite:PATH`.
-    var database = "sqlite:triage.db"
+    var database = StoreLocation.standard
     var logLevel = "info"
     /// By name; the starter domains when the file names none.
     var domains: [String: DomainFiles] = [:]
@@ -52,7 +51,7 @@ extension ServeConfiguration {
         ])
         if let node = map.optional("host") { host = try node.string() }
         if let node = map.optional("port") { port = try node.integer(in: 0...65_535) }
-        if let node = map.optional("database") { database = try node.string() }
+        if let node = map.optional("database") { database = try Self.store(node) }
         if let node = map.optional("log_level") { logLevel = try node.choice(LogLevel.self).rawValue }
         if let node = map.optional("claim_minutes") { claimMinutes = try node.number(in: 1...1440) }
         let folder = (path as NSString).deletingLastPathComponent
@@ -64,6 +63,15 @@ extension ServeConfiguration {
         }
         if let node = map.optional("limits") { try readLimits(node) }
         if let node = map.optional("webhooks") { try readWebhooks(node) }
+    }
+
+    private static func store(_ node: YAMLNode) throws(YAMLProblem) -> StoreLocation {
+        let text = try node.string()
+        do {
+            return try StoreLocation(text)
+        } catch {
+            throw node.problem("\(error)")
+        }
     }
 
     private static func domains(
