@@ -40,10 +40,14 @@ struct TokensCommand: AsyncParsableCommand {
             if json {
                 try Console.write(JSONLine.text(of: ["id": token.id, "name": token.name, "token": secret]))
             } else {
-                print(
-                    "\(secret)\n\nThis is \(token.id) (\(token.name)), allowed: \(token.scopes.joined(separator: ", "))."
-                )
-                try Console.write("It is not stored and cannot be shown again." + "\n")
+                try Console.write(
+                    """
+                    \(secret)
+
+                    This is \(token.id) (\(token.name)), allowed: \(token.scopes.joined(separator: ", ")).
+                    It is not stored and cannot be shown again.
+
+                    """)
             }
         }
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Delivery
-import Foundation
 
 /// A receiver that prints and verifies what arrives.
 struct WebhooksListenCommand: AsyncParsableCommand {
@@ -23,15 +22,11 @@ struct WebhooksListenCommand: AsyncParsableCommand {
         let json = json
         var receiver = WebhookReceiver(host: host, port: port, failureRate: failRate)
         receiver.secrets = try secret.map(WebhookSecret.init(argument:))
-        receiver.onListening = { [host] port in
-            FileHandle.standardError.write(Data("listening on http://\(host):\(port)\n".utf8))
-        }
+        receiver.onListening = { [host] port in Console.note("listening on http://\(host):\(port)") }
         receiver.onReceipt = { receipt in
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            let text = json ? (try? encoder.encode(receipt)).map { String(decoding: $0, as: UTF8.self) } : receipt.line
-            // At once, and not through `print`, which would keep it back when nobody's terminal is attached.
-            try? FileHandle.standardOutput.write(contentsOf: Data(((text ?? "{}") + "\n").utf8))
+            // Whoever reads the lines may go away; the receiver goes on answering.
+            try? Console.write(json ? JSONLine.text(of: receipt) : receipt.line + "\n")
+            try? Console.flush()
         }
         do {
             try await receiver.run()
@@ -42,7 +37,7 @@ struct WebhooksListenCommand: AsyncParsableCommand {
 }
 
 extension WebhookSecret {
-    /// - Throws: ``BadInput`` without the secret's text.
+    /// - Throws: ``CommandFailure/badInput(_:)`` without the secret's text.
     init(argument text: String) throws {
         do {
             try self.init(text)

@@ -40,7 +40,7 @@ struct WebhooksVerifyCommand: AsyncParsableCommand {
                 throw CommandFailure.workFailed("\(error)")
             }
         }
-        print("the signature is right")
+        try Console.write("the signature is right\n")
     }
 
     /// The body byte for byte: a line break more is another body.
@@ -61,7 +61,7 @@ struct WebhooksVerifyCommand: AsyncParsableCommand {
 extension FileHandle {
     /// Everything up to the end.
     ///
-    /// - Throws: ``BadInput`` when there is more than `limit` bytes.
+    /// - Throws: ``CommandFailure/badInput(_:)`` when there are more than `limit` bytes.
     fileprivate func readToEnd(atMost limit: Int) throws -> Data {
         var data = Data()
         while let piece = try read(upToCount: 65_536), !piece.isEmpty {
