@@ -30,7 +30,7 @@ struct ClassifyCommand: ParsableCommand {
     func run() throws {
         let classifier = try Classifier(contentsOf: model)
         let report = ClassificationReport(
-            classifier: classifier, policy: try PolicyFolder.load(policy),
+            classifier: classifier, policy: try policy.map { path in try PolicyFolder.load(path) },
             explanation: explainAll ? .all : explain ? .strongest(10) : .none)
         guard texts != ["-"] else { return try classifyInput(report) }
         for text in texts {

@@ -44,7 +44,7 @@ struct EvalCommand: ParsableCommand {
     func run() throws {
         try checkArguments()
         let gates = try gates.gates
-        let policy = try PolicyFolder.load(policy)
+        let policy = try policy.map { path in try PolicyFolder.load(path) }
         let baseline = try baseline.map(Self.readBaseline)
         let ratings = try ratings.map { path in try RatedText.read(path: path) }
         if learningCurve { return try printLearningCurve() }
@@ -87,12 +87,15 @@ struct EvalCommand: ParsableCommand {
     }
 
     private func crossValidate(_ corpus: Corpus, folds: Int, policy: Policy?) throws -> EvaluationReport {
+        let parting = CorpusParting(files: self.corpus, wish: "--cross-validate \(folds)", parts: folds)
+        try parting.check(corpus.rows)
         let train = try trainer()
         let bar = ProgressBar("cross-validating")
         defer { bar.finish() }
         let validation = CrossValidation(corpus.rows, folds: folds, seed: training.seed)
-        let run = try validation.run(
-            corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: train)
+        let run = try parting.explaining {
+            try validation.run(corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: train)
+        }
         bar.finish()
         return EvaluationReport(
             run: run, corpus: corpus, model: "cross-validation", folds: folds, policy: outcome(of: run, under: policy))
@@ -104,13 +107,17 @@ struct EvalCommand: ParsableCommand {
         }
         let corpus = try CorpusReader(for: .training).read(corpus)
         Console.note(corpus.notes)
+        let parting = CorpusParting(files: self.corpus, wish: "--learning-curve", parts: 5)
+        try parting.check(corpus.rows)
         let train = try trainer()
         let shares = [0.1, 0.2, 0.35, 0.5, 0.75, 1]
         let bar = ProgressBar("learning")
         defer { bar.finish() }
-        let curve = try LearningCurve(
-            corpus.rows, shares: shares, seed: training.seed,
-            progress: { bar.show(Double($0) / Double(shares.count)) }, train: train)
+        let curve = try parting.explaining {
+            try LearningCurve(
+                corpus.rows, shares: shares, seed: training.seed,
+                progress: { bar.show(Double($0) / Double(shares.count)) }, train: train)
+        }
         bar.finish()
         let text = format == [.json] ? try JSONLine.text(of: curve) : curve.text
         if let output { try OutputFile.write(Data(text.utf8), to: output) } else { try Console.write(text) }

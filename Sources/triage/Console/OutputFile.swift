@@ -9,6 +9,12 @@ enum OutputFile {
         else {
             throw CommandFailure.badInput("\(path): is a folder, not a file")
         }
+        // Written in one step, the new file would take the place of a device or pipe, such as /dev/stdout.
+        var status = stat()
+        let isThere = unsafe stat(path, &status) == 0
+        guard !path.hasPrefix("/dev/"), !isThere || status.st_mode & S_IFMT == S_IFREG else {
+            throw CommandFailure.badInput("\(path): is not a file that can be replaced")
+        }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard FileManager.default.isWritableFile(atPath: folder) else {
             throw CommandFailure.badInput("\(path): the folder is not there or cannot be written to")
