@@ -8,7 +8,8 @@ import Testing
 
     @Test func `everything that goes to a standard stream goes through Console or LineOutput`() throws {
         var checked = 0
-        for path in try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path) where path.hasSuffix(".swift") {
+        for path in try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path) {
+            guard path.hasSuffix(".swift") else { continue }
             checked += 1
             guard !path.hasPrefix("triage/Console/") else { continue }
             let text = try String(contentsOf: Self.sources.appendingPathComponent(path), encoding: .utf8)

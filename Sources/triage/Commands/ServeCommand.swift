@@ -26,7 +26,8 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             try await serve(configuration, log: log)
         } catch {
-            let failure = CommandFailure(error)
+            let address = "\(configuration.host):\(configuration.port)"
+            let failure = CommandFailure(error, listeningOn: address) ?? CommandFailure(error)
             for line in failure.lines { log.write(Array("\(line)\n".utf8)) }
             throw failure.exitCode
         }

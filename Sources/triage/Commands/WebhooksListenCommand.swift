@@ -31,7 +31,7 @@ struct WebhooksListenCommand: AsyncParsableCommand {
         do {
             try await receiver.run()
         } catch {
-            throw CommandFailure.workFailed("cannot listen on \(host):\(port): \(error)")
+            throw CommandFailure(error, listeningOn: "\(host):\(port)") ?? CommandFailure(error)
         }
     }
 }
