@@ -12,7 +12,7 @@ struct Administration: Sendable {
         do {
             return try await answer(to: request, at: now)
         } catch let error as WebhookEndpointError {
-            return .refused(Self.words(for: error))
+            return .refused("\(error)")
         }
     }
 
@@ -76,15 +76,5 @@ struct Administration: Sendable {
         .init(
             id: endpoint.id.rawValue, url: endpoint.url, eventTypes: endpoint.eventTypes, enabled: endpoint.enabled,
             disabledReason: endpoint.disabledReason)
-    }
-
-    private static func words(for error: WebhookEndpointError) -> String {
-        switch error {
-        case .unknownEndpoint: "there is no such webhook endpoint"
-        case .invalidURL(let why): why
-        case .invalidEventType(let type): "\(type) is not an event type"
-        case .invalidDescription: "the description is too long"
-        case .tooMany(let limit): "there may be \(limit) endpoints at most"
-        }
     }
 }
