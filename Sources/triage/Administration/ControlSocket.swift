@@ -57,7 +57,8 @@ struct ControlSocket: Service {
                     }
                 }
         } catch {
-            throw CommandFailure(error, listeningOn: path) ?? .workFailed("\(path): the socket cannot be made: \(error)")
+            throw CommandFailure(error, listeningOn: path)
+                ?? .workFailed("\(path): the socket cannot be made: \(error)")
         }
     }
 

@@ -26,13 +26,10 @@ struct StoreLocation: Hashable, Sendable {
     ///
     /// - Throws: ``CommandFailure/badInput(_:)`` naming the path.
     func checkIsThere() throws(CommandFailure) {
-        var status = stat()
-        guard unsafe stat(path, &status) == 0 else {
-            guard errno != ENOENT, errno != ENOTDIR else { throw .badInput("\(path): there is no such file") }
-            throw .badInput("\(path): cannot be reached: \(unsafe String(cString: strerror(errno)))")
-        }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .badInput("\(path): is no file, and so no store") }
-        guard unsafe access(path, R_OK) == 0 else { throw .badInput("\(path): is not ours to read") }
+        let files = FileManager.default
+        guard files.fileExists(atPath: path) else { throw .badInput("\(path): there is no such file") }
+        guard files.isRegularFile(atPath: path) else { throw .badInput("\(path): is no file, and so no store") }
+        guard files.isReadableFile(atPath: path) else { throw .badInput("\(path): is not ours to read") }
     }
 
     /// What an error of this store means to the user of a command.

@@ -44,15 +44,3 @@ struct TrainingOptions: ParsableArguments {
 extension String {
     fileprivate var trimmingSpaces: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }
-
-/// Arguments, rules and concepts: with the same rows, the same model.
-struct TrainingRecipe {
-    let arguments: TrainingArguments
-    let rules: RuleSet?
-    let concepts: ConceptLexicon?
-
-    func train(_ rows: [CorpusRow], progress: @escaping @Sendable (Double) -> Void = { _ in }) throws -> [UInt8] {
-        try ModelTrainer(arguments: arguments)
-            .train(rows: rows, rules: rules, concepts: concepts, progress: progress)
-    }
-}

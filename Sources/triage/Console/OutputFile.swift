@@ -10,9 +10,8 @@ enum OutputFile {
             throw CommandFailure.badInput("\(path): is a folder, not a file")
         }
         // Written in one step, the new file would take the place of a device or pipe, such as /dev/stdout.
-        var status = stat()
-        let isThere = unsafe stat(path, &status) == 0
-        guard !path.hasPrefix("/dev/"), !isThere || status.st_mode & S_IFMT == S_IFREG else {
+        let isFree = !FileManager.default.fileExists(atPath: path)
+        guard !path.hasPrefix("/dev/"), isFree || FileManager.default.isRegularFile(atPath: path) else {
             throw CommandFailure.badInput("\(path): is not a file that can be replaced")
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

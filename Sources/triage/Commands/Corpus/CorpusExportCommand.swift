@@ -1,50 +1,6 @@
 import ArgumentParser
 import Training
 
-extension CorpusFormat: ExpressibleByArgument {
-    package init?(argument: String) {
-        self.init(rawValue: argument)
-    }
-}
-
-/// Rows into a file, if wished without personal data.
-struct CorpusConversion {
-    let redact: Bool
-
-    func write(_ rows: [CorpusRow], as format: CorpusFormat, to path: String) throws {
-        Console.note(try CorpusWriter.write(redacted(rows), as: format, to: path))
-    }
-
-    func redacted(_ rows: [CorpusRow]) -> [CorpusRow] {
-        guard redact else { return rows }
-        return rows.map { row in
-            var row = row
-            row.text = PersonalData.redact(row.text)
-            row.customer = row.customer.map(PersonalData.redact)
-            return row
-        }
-    }
-}
-
-/// Reads corpora in any format into one JSON lines file.
-struct CorpusImportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Reads corpora in any format into one .jsonl file.")
-
-    @Argument(help: "Corpus files or folders.")
-    var paths: [String]
-
-    @Option(help: "The .jsonl file to write; standard output unless given.")
-    var output: String?
-
-    @Flag(help: "Replace personal data by placeholders.")
-    var redact = false
-
-    func run() throws {
-        try CorpusExportCommand.convert(paths, as: .jsonLines, to: output, redact: redact)
-    }
-}
-
 /// Writes corpora in another format.
 struct CorpusExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
