@@ -7,12 +7,12 @@ import Foundation
 /// Classifies messages from the command line or standard input.
 struct ClassifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "classify", abstract: "Tells what messages want, how sure that is, and how they sound.")
+        commandName: "classify", abstract: "Tell what messages want, how sure that is, and how they sound.")
 
-    @Option(help: "The model file.")
+    @Option(help: ArgumentHelp("The model file.", valueName: "file"))
     var model: String
 
-    @Option(help: "A policy folder; adds what it would decide.")
+    @Option(help: ArgumentHelp("A policy folder; adds what it would decide.", valueName: "folder"))
     var policy: String?
 
     @Flag(help: "Add what the score is made of, the ten strongest parts; --explain=all gives all of them.")

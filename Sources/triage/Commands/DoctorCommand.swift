@@ -15,8 +15,8 @@ struct DoctorCommand: AsyncParsableCommand {
             with 1 when something else is wrong.
             """)
 
-    @Option(help: "Settings, as for serve.") var config: String?
-    @Option(help: "The store, sqlite:PATH, instead of the one in the settings (sqlite:triage.db).")
+    @Option(help: ArgumentHelp("Settings, as for serve.", valueName: "file")) var config: String?
+    @Option(help: ArgumentHelp("The store; the one in the settings unless given.", valueName: "sqlite:path"))
     var database: String?
 
     func run() async throws {

@@ -9,11 +9,12 @@ struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate", abstract: "Bring a store to this program's schema (serve does it too).")
 
-    @OptionGroup var store: StoreOption
+    @Option(help: ArgumentHelp("The store; no service may be running on it.", valueName: "sqlite:path"))
+    var database = "\(StoreLocation.standard)"
     @Flag(help: "Only say what would be done.") var dryRun = false
 
     func run() async throws {
-        let location = try store.location
+        let location = try StoreLocation(flag: database)
         do {
             let names = try await dryRun ? pending(in: location) : migrate(location)
             let verb = dryRun ? "Would apply" : "Applied"

@@ -8,12 +8,27 @@ import YAMLDocuments
 
 /// Runs the service.
 struct ServeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Run the service.")
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Run the service.",
+        discussion: """
+            Prints its address once it takes requests, and logs to standard error. SIGTERM or Ctrl-C finishes what has \
+            begun and stops; SIGHUP reads models and policies anew. Flags go before the settings.
+            """)
 
-    @Option(help: "Settings, see docs/operations.md.") var config: String?
-    @Option(help: "The address to listen on (127.0.0.1).") var host: String?
-    @Option(help: "The port to listen on (8080); 0 picks a free one.") var port: Int?
-    @Option(help: "The store (sqlite:triage.db).") var database: String?
+    @Option(help: ArgumentHelp("Settings in YAML; docs/operations.md has every key.", valueName: "file")) var config:
+        String?
+    @Option(
+        help: ArgumentHelp(
+            "The address to listen on; 127.0.0.1 unless given here or in the settings.", valueName: "address"))
+    var host: String?
+    @Option(
+        help: ArgumentHelp(
+            "The port to listen on, 0 for any free one; 8080 unless given here or in the settings.", valueName: "number"
+        )) var port: Int?
+    @Option(
+        help: ArgumentHelp(
+            "The store; sqlite:triage.db unless given here or in the settings.", valueName: "sqlite:path"))
+    var database: String?
     @Flag(help: "Seed a small believable day and start a receiver that plays the CRM.") var demo = false
     @Flag(help: "Allow webhooks to private addresses and over plain http.") var allowPrivateWebhooks = false
     @Flag(help: .hidden) var echo = false

@@ -7,15 +7,17 @@ import Training
 /// Classifies a corpus again and again on one core.
 struct BenchClassifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "classify", abstract: "Messages a second on one core, in process.")
+        commandName: "classify", abstract: "Measure how many messages a second are classified on one core.")
 
-    @Option(help: "The model file.")
+    @Option(help: ArgumentHelp("The model file.", valueName: "file"))
     var model: String
 
-    @Option(parsing: .upToNextOption, help: "Corpus files or folders whose texts are classified.")
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Corpus files or folders whose texts are classified.", valueName: "path"))
     var corpus: [String]
 
-    @Option(help: "How long to measure, in seconds.")
+    @Option(help: ArgumentHelp("How long to measure, in seconds.", valueName: "time"))
     var seconds = 3.0
 
     @Flag(help: "Print one JSON object.")

@@ -4,15 +4,15 @@ import Training
 /// Writes corpora in another format.
 struct CorpusExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Writes corpora as JSON lines, CSV, TSV, Rasa YAML or Rasa Markdown.")
+        commandName: "export", abstract: "Convert corpora to JSON lines, CSV, TSV, Rasa YAML or Rasa Markdown.")
 
     @Argument(help: "Corpus files or folders.")
     var paths: [String]
 
-    @Option(help: "jsonl, csv, tsv, rasa-yaml or rasa-markdown; told from --output unless given.")
+    @Option(help: ArgumentHelp("The file's format; told from --output unless given.", valueName: "name"))
     var format: CorpusFormat?
 
-    @Option(help: "The file to write; standard output unless given.")
+    @Option(help: ArgumentHelp("The file to write; standard output unless given.", valueName: "file"))
     var output: String?
 
     @Flag(help: "Replace personal data by placeholders.")

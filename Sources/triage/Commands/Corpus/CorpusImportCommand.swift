@@ -4,12 +4,12 @@ import Training
 /// Reads corpora in any format into one JSON lines file.
 struct CorpusImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Reads corpora in any format into one .jsonl file.")
+        commandName: "import", abstract: "Convert corpora of any format into one .jsonl file.")
 
     @Argument(help: "Corpus files or folders.")
     var paths: [String]
 
-    @Option(help: "The .jsonl file to write; standard output unless given.")
+    @Option(help: ArgumentHelp("The .jsonl file to write; standard output unless given.", valueName: "file"))
     var output: String?
 
     @Flag(help: "Replace personal data by placeholders.")

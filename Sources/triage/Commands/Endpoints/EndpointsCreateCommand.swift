@@ -6,10 +6,12 @@ struct EndpointsCreateCommand: AsyncParsableCommand {
         commandName: "create", abstract: "Create an endpoint. Its secret is shown once.")
 
     @Argument(help: "Where events are sent, https://….") var url: String
-    @Option(name: .customLong("event"), help: "An event type to send, or * for all. May be given several times.")
+    @Option(
+        name: .customLong("event"),
+        help: ArgumentHelp("An event type to send, or * for all. May be given several times.", valueName: "type"))
     var events: [String] = ["*"]
-    @Option(help: "What it is for.") var description: String?
-    @Flag(help: "Allow private addresses and plain http (only when no service is running).")
+    @Option(help: ArgumentHelp("What it is for.", valueName: "text")) var description: String?
+    @Flag(help: "Allow private addresses and plain http; a running service goes by its own settings.")
     var allowPrivateWebhooks = false
     @OptionGroup var store: StoreOption
     @Flag(help: "Print one JSON object.") var json = false

@@ -6,12 +6,12 @@ struct TokensCreateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "Create a token. It is shown once; only its hash is stored.")
 
-    @Option(help: "What the token is for.") var name: String
+    @Option(help: ArgumentHelp("What the token is for.", valueName: "text")) var name: String
     @Option(
         parsing: .singleValue,
         help: ArgumentHelp(
             "What it allows, may be given several times: \(Self.list(Scope.allCases)); \(Self.list(Scope.standard)) "
-                + "unless given.", valueName: "scope"))
+                + "unless given.", valueName: "what"))
     var scope: [String] = []
     @OptionGroup var store: StoreOption
     @Flag(help: "Print one JSON object.") var json = false

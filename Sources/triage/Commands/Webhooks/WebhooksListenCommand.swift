@@ -7,10 +7,15 @@ struct WebhooksListenCommand: AsyncParsableCommand {
         commandName: "listen", abstract: "Receive webhooks; print and verify each.",
         discussion: "Stop it with Ctrl-C. A webhook that is not believed is answered 401.")
 
-    @Option(help: "The address to listen on.") var host = "127.0.0.1"
-    @Option(help: "The port to listen on; 0 for any free one.") var port = 9000
-    @Option(help: "A secret that may have signed, whsec_…. May be given several times.") var secret: [String] = []
-    @Option(help: "The share of webhooks to answer with 503, from 0 to 1, to see them come again.") var failRate = 0.0
+    @Option(help: ArgumentHelp("The address to listen on.", valueName: "address")) var host = "127.0.0.1"
+    @Option(help: ArgumentHelp("The port to listen on; 0 for any free one.", valueName: "number")) var port = 9000
+    @Option(
+        help: ArgumentHelp("A secret that may have signed, whsec_…. May be given several times.", valueName: "whsec_…"))
+    var secret: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "The share of webhooks to answer with 503, from 0 to 1, to see them come again.", valueName: "share"))
+    var failRate = 0.0
     @Flag(help: "Print one JSON object a line.") var json = false
 
     func validate() throws {
