@@ -21,21 +21,27 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         var report = DoctorReport()
-        var configuration = ServeConfiguration()
-        if let config {
-            do {
-                configuration = try ServeConfiguration(path: config)
-                report.good("settings", "\(config) is valid")
-            } catch {
-                report.bad("settings", error)
-            }
-        }
-        if let database { configuration.database = try StoreLocation(flag: database) }
-        checkDomains(configuration, &report)
-        await checkStore(configuration.database, &report)
-        checkLimits(configuration, &report)
+        let named = try database.map { text throws(CommandFailure) in try StoreLocation(flag: text) }
+        let configuration = settings(&report)
+        // Without its settings nothing is known of a service but what a flag names.
+        if let configuration { checkDomains(configuration, &report) }
+        if let location = named ?? configuration?.database { await checkStore(location, &report) }
+        if let configuration { checkLimits(configuration, &report) }
         try Console.write(report.text)
         if let failure = report.failure { throw failure }
+    }
+
+    /// - Returns: nil when they cannot be read.
+    private func settings(_ report: inout DoctorReport) -> ServeConfiguration? {
+        guard let config else { return ServeConfiguration() }
+        do {
+            let configuration = try ServeConfiguration(path: config)
+            report.good("settings", "\(config) is valid")
+            return configuration
+        } catch {
+            report.bad("settings", error)
+            return nil
+        }
     }
 
     private func checkDomains(_ configuration: ServeConfiguration, _ report: inout DoctorReport) {

@@ -15,16 +15,16 @@ struct ServeCommand: AsyncParsableCommand {
             begun and stops; SIGHUP reads models and policies anew. Flags go before the settings.
             """)
 
-    @Option(help: ArgumentHelp("Settings in YAML; docs/operations.md has every key.", valueName: "file")) var config:
-        String?
+    @Option(help: ArgumentHelp("Settings in YAML; docs/operations.md has every key.", valueName: "file"))
+    var config: String?
     @Option(
         help: ArgumentHelp(
             "The address to listen on; 127.0.0.1 unless given here or in the settings.", valueName: "address"))
     var host: String?
     @Option(
         help: ArgumentHelp(
-            "The port to listen on, 0 for any free one; 8080 unless given here or in the settings.", valueName: "number"
-        )) var port: Int?
+            "The port to listen on, 0 for any free; 8080 unless given here or in the settings.", valueName: "number"))
+    var port: Int?
     @Option(
         help: ArgumentHelp(
             "The store; sqlite:triage.db unless given here or in the settings.", valueName: "sqlite:path"))

@@ -133,6 +133,12 @@ import Testing
         #expect(run.end == .exit(2))
         #expect(run.output.contains("FAIL  models: \(folder.file("none.triage")): cannot be read"), "\(run.output)")
         #expect(!run.output.contains("(\""), "\(run.output)")
+
+        try folder.write("prot: 1\n", to: "triage.yaml")
+        let unread = try await Program.run(["doctor", "--config", folder.file("triage.yaml")], in: folder)
+        #expect(unread.end == .exit(2))
+        let found = unread.output.split(separator: "\n")
+        #expect(found.count == 1 && found[0].contains("triage.yaml:1: unknown key 'prot'"), "\(unread.output)")
     }
 
     /// Lets go of the file when it returns.
