@@ -19,6 +19,8 @@ package struct WebServiceParts: Sendable {
     package var desk: AgentDesk
     package var endpoints: WebhookEndpoints
     package var statistics: @Sendable () -> DispatcherStatistics
+    /// How many lines the log has lost since the start.
+    package var droppedLogLines: @Sendable () -> Int
     /// Called after a commit that may have put something into the outbox.
     package var afterCommit: @Sendable () -> Void
     package var metrics: ServiceMetrics
@@ -28,8 +30,9 @@ package struct WebServiceParts: Sendable {
 
     package init(
         database: any SQLDatabase, intake: IntakeQueue, inboxes: Inboxes, desk: AgentDesk, endpoints: WebhookEndpoints,
-        statistics: @escaping @Sendable () -> DispatcherStatistics, afterCommit: @escaping @Sendable () -> Void,
-        metrics: ServiceMetrics, readiness: Readiness, clock: @escaping @Sendable () -> Instant, logger: Logger
+        statistics: @escaping @Sendable () -> DispatcherStatistics, droppedLogLines: @escaping @Sendable () -> Int,
+        afterCommit: @escaping @Sendable () -> Void, metrics: ServiceMetrics, readiness: Readiness,
+        clock: @escaping @Sendable () -> Instant, logger: Logger
     ) {
         self.database = database
         self.intake = intake
@@ -37,6 +40,7 @@ package struct WebServiceParts: Sendable {
         self.desk = desk
         self.endpoints = endpoints
         self.statistics = statistics
+        self.droppedLogLines = droppedLogLines
         self.afterCommit = afterCommit
         self.metrics = metrics
         self.readiness = readiness
@@ -103,7 +107,7 @@ package enum WebService {
         router.add(middleware: TransferCodingMiddleware())
         OperationRoutes(
             database: parts.database, intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics,
-            readiness: parts.readiness, deliveries: parts.statistics
+            readiness: parts.readiness, deliveries: parts.statistics, droppedLogLines: parts.droppedLogLines
         ).add(to: router)
         DocumentationRoutes().add(to: router)
         if configuration.echoes {

@@ -7,6 +7,9 @@ struct Triage: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "triage",
         abstract: "Takes customers' messages, answers what it is sure of, and hands the rest to people.",
+        discussion: """
+            Exit codes: 0 done, 1 the work failed, 2 bad usage or bad input, 3 a quality gate was not met.
+            """,
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(

@@ -92,9 +92,9 @@ import Testing
     @Test func `what a customer says about themselves is told, and so is a hand-off`() async throws {
         let fixture = try await JourneyFixture()
         _ = try await fixture.post("quero falar com um atendente")
-        var request = JourneyFixture.request("oi", from: "+5511999990000")
-        request.message.profile.plan = "fibra-600"
-        _ = try await fixture.queue.submit(request)
+        var message = JourneyFixture.request("oi", from: "+5511999990000").message
+        message.profile.plan = "fibra-600"
+        _ = try await fixture.queue.submit(IntakeRequest(message: message))
         let types = try await fixture.eventTypes()
         for type in [
             EventType.messageReceived, .ticketCreated, .decisionMade, .conversationHandedOff, .customerUpdated,
@@ -145,6 +145,24 @@ import Testing
         }
         #expect(outcomes.count { $0 } == 19)
         #expect(try await fixture.count("decisions") == 19)
+    }
+
+    @Test func `what is stored about a customer may be unreadable, a person gets the message all the same`()
+        async throws
+    {
+        let fixture = try await JourneyFixture()
+        let first = try await fixture.post("minha internet está lenta")
+        _ = try await fixture.database.write {
+            try $0.execute(
+                "UPDATE customers SET attributes = 'no JSON' WHERE id = $1", [SQLValue(first.receipt.customerID)])
+        }
+        let second = try await fixture.post("continua lenta")
+        #expect(second.receipt.reason == .pipelineFailure)
+        #expect(second.receipt.team != nil)
+        #expect(second.failure != nil)
+        #expect(try await fixture.count("messages") >= 2)
+        let waiting = try await fixture.database.read { try ConversationStore($0).waitingCount() }
+        #expect(waiting >= 1)
     }
 
     @Test func `a message that crashed the program twice is quarantined, for a person`() async throws {

@@ -18,17 +18,20 @@ package struct ModelFile: Sendable {
 
     /// Reads the file at the path; no more than `ModelFileFormat.byteLimit` bytes.
     package init(contentsOf path: String) throws(ModelFileError) {
-        let url = URL(fileURLWithPath: path)
-        let data: Data
-        do {
-            let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
-            guard size <= ModelFileFormat.byteLimit else { throw ModelFileError.tooLarge(file: path, bytes: size) }
-            data = try Data(contentsOf: url)
-        } catch let error as ModelFileError {
-            throw error
-        } catch {
-            throw .unreadable(file: path, reason: (error as NSError).localizedDescription)
+        func unreadable(_ reason: String) -> ModelFileError { .unreadable(file: path, reason: reason) }
+
+        let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
+            throw unreadable("there is no such file")
         }
+        // A pipe or a device would block or never end.
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            throw unreadable("it is not a regular file")
+        }
+        let size = attributes[.size] as? Int ?? 0
+        guard size <= ModelFileFormat.byteLimit else { throw .tooLarge(file: path, bytes: size) }
+        guard FileManager.default.isReadableFile(atPath: url.path) else { throw unreadable("no permission") }
+        guard let data = try? Data(contentsOf: url) else { throw unreadable("the disk does not give it") }
         try self.init(bytes: Array(data), name: path)
     }
 

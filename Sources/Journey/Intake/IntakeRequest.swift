@@ -8,7 +8,7 @@ package struct IntakeRequest: Sendable {
     package let message: InboundMessage
     package let idempotency: IdempotencyKey?
     /// Hex SHA-256 of what the journey works on; recognises a message that crashed the program before.
-    let contentDigest: String
+    package let contentDigest: String
 
     /// Does whatever can be done before the writer has the message.
     package init(message: InboundMessage, idempotency: IdempotencyKey? = nil) {

@@ -110,18 +110,32 @@ package struct IntakeWriter: Service {
         to batch: [IntakeRequest], quarantine: Set<String>
     ) async throws -> [Result<IntakeAnswer, any Error>] {
         do {
-            return try await commit(batch, quarantine: quarantine) { try $0.take($1) }
+            return try await commit(batch, quarantine: quarantine) { transaction, request in
+                do {
+                    return .success(try transaction.take(request))
+                } catch let error as IntakeError {
+                    return .failure(error)
+                }
+            }
         } catch StorageError.unavailable(let what) {
             throw StorageError.unavailable(what)
         } catch {
-            return try await commit(batch, quarantine: quarantine) { try $0.takeInAnyCase($1) }
+            return try await commit(batch, quarantine: quarantine) { transaction, request in
+                do {
+                    return .success(try transaction.takeInAnyCase(request))
+                } catch StorageError.unavailable(let what) {
+                    throw StorageError.unavailable(what)
+                } catch {
+                    return .failure(error)
+                }
+            }
         }
     }
 
-    /// Writes a batch in one transaction; a message's ``IntakeError`` is its caller's, any other error rolls it all back.
+    /// Writes a batch in one transaction; an error that `take` throws rolls it all back.
     private func commit(
         _ batch: [IntakeRequest], quarantine: Set<String>,
-        take: @escaping @Sendable (IntakeTransaction, IntakeRequest) throws -> IntakeAnswer
+        take: @escaping @Sendable (IntakeTransaction, IntakeRequest) throws -> Result<IntakeAnswer, any Error>
     ) async throws -> [Result<IntakeAnswer, any Error>] {
         let now = clock()
         let (inboxes, contextBuilder, journal) = (inboxes, contextBuilder, journal)
@@ -129,13 +143,7 @@ package struct IntakeWriter: Service {
             let transaction = IntakeTransaction(
                 connection: connection, log: try EventLog(connection), inboxes: inboxes,
                 contextBuilder: contextBuilder, journal: journal, quarantine: quarantine, now: now)
-            return try batch.map { request in
-                do {
-                    return .success(try take(transaction, request))
-                } catch let error as IntakeError {
-                    return .failure(error)
-                }
-            }
+            return try batch.map { try take(transaction, $0) }
         }
     }
 }

@@ -25,6 +25,6 @@ struct MessageRoutes {
         let idempotency = key.map { IdempotencyKey($0, of: caller, body: body) }
         let answer = try await intake.submit(IntakeRequest(message: message, idempotency: idempotency))
         metrics.countMessage(resolution: answer.receipt.resolution.rawValue, duplicate: answer.duplicate)
-        return try JSONBody.response(MessageAnswer(answer))
+        return JSONBody.response(MessageAnswer(answer))
     }
 }

@@ -15,6 +15,7 @@ struct OperationRoutes {
     let metrics: ServiceMetrics
     let readiness: Readiness
     let deliveries: @Sendable () -> DispatcherStatistics
+    let droppedLogLines: @Sendable () -> Int
 
     func add(to router: Router<ServiceRequestContext>) {
         router.get("health") { _, _ in try JSONBody.response(["status": "ok"]) }
@@ -79,6 +80,9 @@ struct OperationRoutes {
             samples: endpoints.map {
                 ([("endpoint", $0.key.rawValue)], $0.value.breaker == .closed ? 0 : 1)
             })
+        page.metric(
+            "triage_log_lines_dropped_total", help: "Log lines lost because nobody took them.", type: "counter",
+            samples: [([], Double(droppedLogLines()))])
         return Response(
             status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
             body: .init(byteBuffer: .init(string: page.text)))

@@ -1,9 +1,3 @@
-import Conversations
-import Delivery
-import Foundation
-import Storage
-import WebService
-
 /// What the command line asks of a store: carried out directly, or by the service that owns the store.
 enum AdministrativeRequest: Codable, Sendable {
     case createToken(name: String, scopes: [String])
@@ -14,136 +8,22 @@ enum AdministrativeRequest: Codable, Sendable {
     case deleteEndpoint(id: String)
     case replayEndpoint(id: String)
     case status
-}
 
-/// What came of it.
-enum AdministrativeAnswer: Codable, Sendable {
-    case token(TokenInfo, secret: String)
-    case tokens([TokenInfo])
-    case endpoint(EndpointInfo, secret: String)
-    case endpoints([EndpointInfo])
-    case count(Int)
-    case status(StoreStatus)
-    case refused(String)
-
-    struct TokenInfo: Codable, Sendable {
-        var id: String
-        var name: String
-        var scopes: [String]
-        var createdAt: Instant
-        var revokedAt: Instant?
-
-        enum CodingKeys: String, CodingKey {
-            case id, name, scopes
-            case createdAt = "created_at"
-            case revokedAt = "revoked_at"
-        }
+    /// What a request does to a store, and so how the store is opened for it.
+    enum Effect {
+        /// Looks at what is there.
+        case none
+        /// Changes what is there.
+        case change
+        /// Brings something into a store, which is made when it is not there yet.
+        case addition
     }
 
-    struct EndpointInfo: Codable, Sendable {
-        var id: String
-        var url: String
-        var eventTypes: [String]
-        var enabled: Bool
-        var disabledReason: String?
-
-        enum CodingKeys: String, CodingKey {
-            case id, url, enabled
-            case eventTypes = "event_types"
-            case disabledReason = "disabled_reason"
-        }
-    }
-
-    struct StoreStatus: Codable, Sendable {
-        var conversationsWaiting: Int64
-        var deliveries: [String: Int64]
-        var endpoints: Int
-        var tokens: Int
-    }
-}
-
-/// Carries administrative requests out on a store.
-struct Administration: Sendable {
-    let database: any SQLDatabase
-    let endpoints: WebhookEndpoints
-
-    func perform(_ request: AdministrativeRequest, at now: Instant) async throws -> AdministrativeAnswer {
-        do {
-            return try await answer(to: request, at: now)
-        } catch let error as WebhookEndpointError {
-            return .refused(Self.words(for: error))
-        }
-    }
-
-    private func answer(to request: AdministrativeRequest, at now: Instant) async throws -> AdministrativeAnswer {
-        switch request {
-        case .createToken(let name, let scopes): try await createToken(name: name, scopes: scopes, at: now)
-        case .listTokens: .tokens(try await database.read { try TokenStore($0).list() }.map(Self.info))
-        case .revokeToken(let id):
-            .count(
-                try await database.write {
-                    try TokenStore($0).revoke(Identifier(stored: id), at: now) ? 1 : 0
-                })
-        case .createEndpoint(let url, let types, let description):
-            try await createEndpoint(url: url, types: types, description: description, at: now)
-        case .listEndpoints: .endpoints(try await database.read { try EndpointStore($0).list() }.map(Self.info))
-        case .deleteEndpoint(let id):
-            try await deleted(id, at: now)
-        case .replayEndpoint(let id):
-            .count(try await endpoints.replay(Identifier(stored: id), delivery: nil, at: now))
-        case .status: .status(try await status())
-        }
-    }
-
-    private func createToken(name: String, scopes: [String], at now: Instant) async throws -> AdministrativeAnswer {
-        let bearer = BearerToken.generate()
-        let token = AccessToken(id: .fresh(at: now), name: name, hash: bearer.hash, scopes: scopes, createdAt: now)
-        try await database.write { try TokenStore($0).insert(token) }
-        return .token(Self.info(token), secret: bearer.text)
-    }
-
-    private func createEndpoint(
-        url: String, types: [String], description: String?, at now: Instant
-    ) async throws -> AdministrativeAnswer {
-        let endpoint = try await endpoints.create(url: url, eventTypes: types, description: description, at: now)
-        return .endpoint(Self.info(endpoint), secret: endpoint.secret)
-    }
-
-    private func deleted(_ id: String, at now: Instant) async throws -> AdministrativeAnswer {
-        try await endpoints.delete(Identifier(stored: id), at: now)
-        return .count(1)
-    }
-
-    private func status() async throws -> AdministrativeAnswer.StoreStatus {
-        try await database.read { connection in
-            AdministrativeAnswer.StoreStatus(
-                conversationsWaiting: try ConversationStore(connection).waitingCount(),
-                deliveries: Dictionary(
-                    uniqueKeysWithValues: try DeliveryStore(connection).backlog().map { ($0.key.rawValue, $0.value) }),
-                endpoints: try EndpointStore(connection).list().count,
-                tokens: try TokenStore(connection).list().count { $0.revokedAt == nil })
-        }
-    }
-
-    private static func info(_ token: AccessToken) -> AdministrativeAnswer.TokenInfo {
-        .init(
-            id: token.id.rawValue, name: token.name, scopes: token.scopes, createdAt: token.createdAt,
-            revokedAt: token.revokedAt)
-    }
-
-    private static func info(_ endpoint: WebhookEndpoint) -> AdministrativeAnswer.EndpointInfo {
-        .init(
-            id: endpoint.id.rawValue, url: endpoint.url, eventTypes: endpoint.eventTypes, enabled: endpoint.enabled,
-            disabledReason: endpoint.disabledReason)
-    }
-
-    private static func words(for error: WebhookEndpointError) -> String {
-        switch error {
-        case .unknownEndpoint: "there is no such webhook endpoint"
-        case .invalidURL(let why): why
-        case .invalidEventType(let type): "\(type) is not an event type"
-        case .invalidDescription(let why): "the description \(why)"
-        case .tooMany(let limit): "there may be \(limit) endpoints at most"
+    var effect: Effect {
+        switch self {
+        case .listTokens, .listEndpoints, .status: .none
+        case .revokeToken, .deleteEndpoint, .replayEndpoint: .change
+        case .createToken, .createEndpoint: .addition
         }
     }
 }

@@ -31,12 +31,7 @@ struct ControlSocket: Service {
     }
 
     func run() async throws {
-        let server = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-            .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-                }
-            }
+        let server = try await bound()
         _ = unsafe chmod(path, 0o600)
         defer { _ = unsafe unlink(path) }
         try await withGracefulShutdownHandler {
@@ -49,6 +44,21 @@ struct ControlSocket: Service {
             }
         } onGracefulShutdown: {
             server.channel.close(promise: nil)
+        }
+    }
+
+    /// - Throws: ``CommandFailure/workFailed(_:)`` naming the socket.
+    private func bound() async throws -> NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never> {
+        do {
+            return try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+                .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                    }
+                }
+        } catch {
+            throw CommandFailure(error, listeningOn: path)
+                ?? .workFailed("\(path): the socket cannot be made: \(error)")
         }
     }
 

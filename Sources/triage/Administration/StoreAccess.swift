@@ -11,54 +11,53 @@ struct StoreAccess {
     /// Whether webhook endpoints may be at private addresses and unencrypted.
     var allowsPrivateWebhooks = false
 
+    /// - Throws: ``CommandFailure`` naming the store.
     func perform(_ request: AdministrativeRequest) async throws -> AdministrativeAnswer {
+        if request.effect != .addition { try location.checkIsThere() }
         let answer = try await answer(to: request)
         if case .refused(let why) = answer { throw CommandFailure.badInput(why) }
         return answer
     }
 
     private func answer(to request: AdministrativeRequest) async throws -> AdministrativeAnswer {
-        let database: SQLiteDatabase
         do {
-            database = try SQLiteDatabase(path: location.path)
+            return try await request.effect == .none ? look(for: request) : change(by: request)
         } catch StorageError.inUse {
             return try ControlClient(path: ControlSocket.path(database: location.path)).send(request)
-        } catch {
-            throw CommandFailure.workFailed("\(location.path): \(error)")
-        }
-        do {
-            let now = Instant(Date())
-            _ = try await database.write { try Migrator().migrate(on: $0, at: now) }
-            let administration = Administration(
-                database: database,
-                endpoints: WebhookEndpoints(
-                    database: database, addresses: AddressPolicy(allowsPrivate: allowsPrivateWebhooks),
-                    allowsPlainHTTP: allowsPrivateWebhooks))
-            let answer = try await administration.perform(request, at: now)
-            try database.close()
-            return answer
         } catch let error as StorageError {
-            throw CommandFailure.workFailed("\(location.path): \(error)")
+            throw location.failure(error)
         }
     }
-}
 
-/// Where a store is: `sqlite:PATH`.
-struct StoreLocation: Hashable, Sendable {
-    let path: String
+    private func look(for request: AdministrativeRequest) async throws -> AdministrativeAnswer {
+        let database = try ReadOnlySQLiteDatabase(path: location.path)
+        let migrator = Migrator()
+        let pending = try await database.pending(migrator)
+        guard pending.count < migrator.migrations.count else {
+            throw CommandFailure.badInput("\(location.path): is a database, but no store of triage")
+        }
+        guard pending.isEmpty else {
+            throw CommandFailure.workFailed(
+                "\(location.path): the schema is older than this program; `triage migrate --database \(location)` "
+                    + "brings it up to date")
+        }
+        return try await administration(of: database).perform(request, at: Instant(Date()))
+    }
 
-    /// - Throws: ``CommandFailure`` for an address this program cannot open.
-    init(_ text: String) throws {
-        guard !text.hasPrefix("postgres") else {
-            throw CommandFailure.badInput(
-                "\(text.prefix { $0 != ":" }): PostgreSQL is not part of this build yet; use sqlite:PATH")
-        }
-        let path = text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : text
-        guard !path.isEmpty, !path.contains("://") else {
-            throw CommandFailure.badInput("--database: '\(text)' is no store; write sqlite:PATH")
-        }
-        // SQLite's name for a store that nothing survives, and here it would become a file of that name.
-        guard path != ":memory:" else { throw CommandFailure.badInput("--database: a store must be a file") }
-        self.path = path
+    private func change(by request: AdministrativeRequest) async throws -> AdministrativeAnswer {
+        let database = try SQLiteDatabase(path: location.path)
+        let now = Instant(Date())
+        _ = try await database.write { try Migrator().migrate(on: $0, at: now) }
+        let answer = try await administration(of: database).perform(request, at: now)
+        try database.close()
+        return answer
+    }
+
+    private func administration(of database: any SQLDatabase) -> Administration {
+        Administration(
+            database: database,
+            endpoints: WebhookEndpoints(
+                database: database, addresses: AddressPolicy(allowsPrivate: allowsPrivateWebhooks),
+                allowsPlainHTTP: allowsPrivateWebhooks))
     }
 }

@@ -7,12 +7,12 @@ import Foundation
 /// Classifies messages from the command line or standard input.
 struct ClassifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "classify", abstract: "Tells what messages want, how sure that is, and how they sound.")
+        commandName: "classify", abstract: "Tell what messages want, how sure that is, and how they sound.")
 
-    @Option(help: "The model file.")
+    @Option(help: ArgumentHelp("The model file.", valueName: "file"))
     var model: String
 
-    @Option(help: "A policy folder; adds what it would decide.")
+    @Option(help: ArgumentHelp("A policy folder; adds what it would decide.", valueName: "folder"))
     var policy: String?
 
     @Flag(help: "Add what the score is made of, the ten strongest parts; --explain=all gives all of them.")
@@ -30,7 +30,7 @@ struct ClassifyCommand: ParsableCommand {
     func run() throws {
         let classifier = try Classifier(contentsOf: model)
         let report = ClassificationReport(
-            classifier: classifier, policy: try PolicyFolder.load(policy),
+            classifier: classifier, policy: try policy.map { path in try PolicyFolder.load(path) },
             explanation: explainAll ? .all : explain ? .strongest(10) : .none)
         guard texts != ["-"] else { return try classifyInput(report) }
         for text in texts {

@@ -9,28 +9,38 @@ import Storage
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check store, models, policies and limits; exit code 1 when something is wrong.")
+        abstract: "Check settings, models, policies, store and limits without changing anything.",
+        discussion: """
+            Ends with 0 when all is well, with 2 when something that was named is not there or not what it must be, and \
+            with 1 when something else is wrong.
+            """)
 
-    @Option(help: "Settings, as for serve.") var config: String?
-    @OptionGroup var store: StoreOption
+    @Option(help: ArgumentHelp("Settings, as for serve.", valueName: "file")) var config: String?
+    @Option(help: ArgumentHelp("The store; the one in the settings unless given.", valueName: "sqlite:path"))
+    var database: String?
 
     func run() async throws {
         var report = DoctorReport()
-        var configuration = ServeConfiguration()
-        if let config {
-            do {
-                configuration = try ServeConfiguration(path: config)
-                report.good("settings", "\(config) is valid")
-            } catch {
-                report.bad("settings", "\(error)")
-            }
-        }
-        checkDomains(configuration, &report)
-        await checkStore(&report)
-        checkLimits(configuration, &report)
-        try Console.write(report.text + "\n")
-        if report.failures > 0 {
-            throw CommandFailure.workFailed("\(report.failures) of \(report.lines.count) checks failed")
+        let named = try database.map { text throws(CommandFailure) in try StoreLocation(flag: text) }
+        let configuration = settings(&report)
+        // Without its settings nothing is known of a service but what a flag names.
+        if let configuration { checkDomains(configuration, &report) }
+        if let location = named ?? configuration?.database { await checkStore(location, &report) }
+        if let configuration { checkLimits(configuration, &report) }
+        try Console.write(report.text)
+        if let failure = report.failure { throw failure }
+    }
+
+    /// - Returns: nil when they cannot be read.
+    private func settings(_ report: inout DoctorReport) -> ServeConfiguration? {
+        guard let config else { return ServeConfiguration() }
+        do {
+            let configuration = try ServeConfiguration(path: config)
+            report.good("settings", "\(config) is valid")
+            return configuration
+        } catch {
+            report.bad("settings", error)
+            return nil
         }
     }
 
@@ -41,14 +51,14 @@ struct DoctorCommand: AsyncParsableCommand {
                 report.good("inbox \(inbox)", "\(domain.name), model \(domain.classifier.digest.prefix(19))…")
             }
         } catch {
-            report.bad("models", "\(error)")
+            report.bad("models", error)
         }
     }
 
-    private func checkStore(_ report: inout DoctorReport) async {
+    private func checkStore(_ location: StoreLocation, _ report: inout DoctorReport) async {
         do {
-            guard case .status(let status) = try await store.access().perform(.status) else { return }
-            report.good("store", "\(store.database) opens, commits are durable (synchronous=FULL)")
+            guard case .status(let status) = try await StoreAccess(location: location).perform(.status) else { return }
+            report.good("store", "\(location) opens, its schema is up to date")
             report.good(
                 "tokens", status.tokens == 0 ? "none yet: triage tokens create --name NAME" : "\(status.tokens) active")
             let dead = status.deliveries["dead"] ?? 0
@@ -59,7 +69,7 @@ struct DoctorCommand: AsyncParsableCommand {
             }
             report.good("queue", "\(status.conversationsWaiting) conversations wait for a person")
         } catch {
-            report.bad("store", "\(error)")
+            report.bad("store", error)
         }
     }
 
@@ -75,19 +85,4 @@ struct DoctorCommand: AsyncParsableCommand {
             report.good("open files", "the limit is \(limits.rlim_cur)")
         }
     }
-}
-
-/// What was checked, one line each.
-struct DoctorReport {
-    private(set) var lines: [String] = []
-    private(set) var failures = 0
-
-    mutating func good(_ subject: String, _ finding: String) { lines.append("ok    \(subject): \(finding)") }
-    mutating func warn(_ subject: String, _ finding: String) { lines.append("warn  \(subject): \(finding)") }
-    mutating func bad(_ subject: String, _ finding: String) {
-        lines.append("FAIL  \(subject): \(finding)")
-        failures += 1
-    }
-
-    var text: String { lines.joined(separator: "\n") }
 }

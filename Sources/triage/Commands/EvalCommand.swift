@@ -9,42 +9,56 @@ import Training
 /// Measures a model, or a way of training, on labelled messages.
 struct EvalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "eval", abstract: "Measures a model on labelled messages.")
+        commandName: "eval", abstract: "Measure a model on labelled messages.")
 
-    @Option(help: "The model file.")
+    @Option(help: ArgumentHelp("The model file.", valueName: "file"))
     var model: String?
 
-    @Option(name: .customLong("cross-validate"), help: "Train and judge in so many folds instead of judging a model.")
+    @Option(
+        name: .customLong("cross-validate"),
+        help: ArgumentHelp("Train and judge in so many folds instead of judging a model.", valueName: "folds"))
     var folds: Int?
 
     @Flag(name: .customLong("learning-curve"), help: "Train on growing parts of the corpus instead of judging a model.")
     var learningCurve = false
 
-    @Option(parsing: .upToNextOption, help: "Corpus files or folders; in a folder, the files named as tests if any.")
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Corpus files or folders; in a folder, the files named as tests if any.", valueName: "path"))
     var corpus: [String]
 
-    @Option(help: "A policy folder; adds how much it answers and how often that is right.")
+    @Option(
+        help: ArgumentHelp(
+            "A policy folder; adds how much it answers and how often that is right.", valueName: "folder"))
     var policy: String?
 
-    @Option(help: "Texts with people's ratings of their tone, in columns text and score.")
+    @Option(
+        help: ArgumentHelp("Texts with people's ratings of their tone, in columns text and score.", valueName: "file"))
     var ratings: String?
 
-    @Option(parsing: .upToNextOption, help: "text, json, html, junit or rasa; several write into a folder.")
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("What the report looks like; several write into a folder.", valueName: "name"))
     var format: [ReportFormat] = [.text]
 
-    @Option(help: "A file for one format, a folder for several; standard output unless given.")
+    @Option(
+        help: ArgumentHelp(
+            "A file for one format, a folder for several; standard output unless given.", valueName: "path"))
     var output: String?
 
-    @Option(help: "An earlier JSON report to compare with.")
+    @Option(help: ArgumentHelp("An earlier JSON report to compare with.", valueName: "report"))
     var baseline: String?
 
-    @OptionGroup var gates: GateOptions
-    @OptionGroup var training: TrainingOptions
+    @OptionGroup(title: "Gates, exit code 3")
+    var gates: GateOptions
+
+    @OptionGroup(title: "Training, without a model")
+    var training: TrainingOptions
 
     func run() throws {
         try checkArguments()
         let gates = try gates.gates
-        let policy = try PolicyFolder.load(policy)
+        let policy = try policy.map { path in try PolicyFolder.load(path) }
         let baseline = try baseline.map(Self.readBaseline)
         let ratings = try ratings.map { path in try RatedText.read(path: path) }
         if learningCurve { return try printLearningCurve() }
@@ -87,12 +101,15 @@ struct EvalCommand: ParsableCommand {
     }
 
     private func crossValidate(_ corpus: Corpus, folds: Int, policy: Policy?) throws -> EvaluationReport {
+        let parting = CorpusParting(files: self.corpus, wish: "--cross-validate \(folds)", parts: folds)
+        try parting.check(corpus.rows)
         let train = try trainer()
         let bar = ProgressBar("cross-validating")
         defer { bar.finish() }
         let validation = CrossValidation(corpus.rows, folds: folds, seed: training.seed)
-        let run = try validation.run(
-            corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: train)
+        let run = try parting.explaining {
+            try validation.run(corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: train)
+        }
         bar.finish()
         return EvaluationReport(
             run: run, corpus: corpus, model: "cross-validation", folds: folds, policy: outcome(of: run, under: policy))
@@ -104,13 +121,17 @@ struct EvalCommand: ParsableCommand {
         }
         let corpus = try CorpusReader(for: .training).read(corpus)
         Console.note(corpus.notes)
+        let parting = CorpusParting(files: self.corpus, wish: "--learning-curve", parts: 5)
+        try parting.check(corpus.rows)
         let train = try trainer()
         let shares = [0.1, 0.2, 0.35, 0.5, 0.75, 1]
         let bar = ProgressBar("learning")
         defer { bar.finish() }
-        let curve = try LearningCurve(
-            corpus.rows, shares: shares, seed: training.seed,
-            progress: { bar.show(Double($0) / Double(shares.count)) }, train: train)
+        let curve = try parting.explaining {
+            try LearningCurve(
+                corpus.rows, shares: shares, seed: training.seed,
+                progress: { bar.show(Double($0) / Double(shares.count)) }, train: train)
+        }
         bar.finish()
         let text = format == [.json] ? try JSONLine.text(of: curve) : curve.text
         if let output { try OutputFile.write(Data(text.utf8), to: output) } else { try Console.write(text) }

@@ -3,16 +3,19 @@ import Evaluation
 
 /// What must be reached for exit code 0 instead of 3.
 struct GateOptions: ParsableArguments {
-    @Option(name: .customLong("min-accuracy"), help: "Least accuracy, in 0...1.")
+    @Option(name: .customLong("min-accuracy"), help: ArgumentHelp("Least accuracy, in 0...1.", valueName: "share"))
     var minimumAccuracy: Double?
 
-    @Option(name: .customLong("min-macro-f1"), help: "Least macro F1, in 0...1.")
+    @Option(name: .customLong("min-macro-f1"), help: ArgumentHelp("Least macro F1, in 0...1.", valueName: "share"))
     var minimumMacroF1: Double?
 
-    @Option(name: .customLong("min-coverage"), help: "Least coverage at 95 % precision, in 0...1.")
+    @Option(
+        name: .customLong("min-coverage"),
+        help: ArgumentHelp("Least coverage at 95 % precision, in 0...1.", valueName: "share"))
     var minimumCoverage: Double?
 
-    @Option(name: .customLong("max-ece"), help: "Greatest calibration error, in 0...1.")
+    @Option(
+        name: .customLong("max-ece"), help: ArgumentHelp("Greatest calibration error, in 0...1.", valueName: "error"))
     var maximumECE: Double?
 
     @Flag(name: .customLong("fail-on-regression"), help: "Refuse what is worse than the baseline beyond chance.")

@@ -9,26 +9,32 @@ struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate", abstract: "Bring a store to this program's schema (serve does it too).")
 
-    @OptionGroup var store: StoreOption
+    @Option(help: ArgumentHelp("The store; no service may be running on it.", valueName: "sqlite:path"))
+    var database = "\(StoreLocation.standard)"
     @Flag(help: "Only say what would be done.") var dryRun = false
 
     func run() async throws {
-        let location = try StoreLocation(store.database)
+        let location = try StoreLocation(flag: database)
         do {
-            let database = try SQLiteDatabase(path: location.path)
-            let names: [String]
-            if dryRun {
-                names = try await database.write { try Migrator().pending(on: $0).map(\.name) }
-            } else {
-                let now = Instant(Date())
-                names = try await database.write { try Migrator().migrate(on: $0, at: now) }
-            }
-            try database.close()
+            let names = try await dryRun ? pending(in: location) : migrate(location)
             let verb = dryRun ? "Would apply" : "Applied"
             try Console.write(
-                names.isEmpty ? "The schema is up to date." : "\(verb): \(names.joined(separator: ", "))" + "\n")
+                (names.isEmpty ? "The schema is up to date." : "\(verb): \(names.joined(separator: ", "))") + "\n")
         } catch let error as StorageError {
-            throw CommandFailure.workFailed("\(location.path): \(error)")
+            throw location.failure(error)
         }
+    }
+
+    private func pending(in location: StoreLocation) async throws -> [String] {
+        try location.checkIsThere()
+        return try await ReadOnlySQLiteDatabase(path: location.path).pending(Migrator()).map(\.name)
+    }
+
+    private func migrate(_ location: StoreLocation) async throws -> [String] {
+        let database = try SQLiteDatabase(path: location.path)
+        let now = Instant(Date())
+        let names = try await database.write { try Migrator().migrate(on: $0, at: now) }
+        try database.close()
+        return names
     }
 }

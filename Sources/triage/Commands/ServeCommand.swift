@@ -4,41 +4,63 @@ import Foundation
 import Logging
 import SQLiteStorage
 import ServiceLifecycle
-import Storage
 import YAMLDocuments
 
 /// Runs the service.
 struct ServeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Run the service.")
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Run the service.",
+        discussion: """
+            Prints its address once it takes requests, and logs to standard error. SIGTERM or Ctrl-C finishes what has \
+            begun and stops; SIGHUP reads models and policies anew. Flags go before the settings.
+            """)
 
-    @Option(help: "Settings, see docs/operations.md.") var config: String?
-    @Option(help: "The address to listen on (127.0.0.1).") var host: String?
-    @Option(help: "The port to listen on (8080); 0 picks a free one.") var port: Int?
-    @Option(help: "The store (sqlite:triage.db).") var database: String?
+    @Option(help: ArgumentHelp("Settings in YAML; docs/operations.md has every key.", valueName: "file"))
+    var config: String?
+    @Option(
+        help: ArgumentHelp(
+            "The address to listen on; 127.0.0.1 unless given here or in the settings.", valueName: "address"))
+    var host: String?
+    @Option(
+        help: ArgumentHelp(
+            "The port to listen on, 0 for any free; 8080 unless given here or in the settings.", valueName: "number"))
+    var port: Int?
+    @Option(
+        help: ArgumentHelp(
+            "The store; sqlite:triage.db unless given here or in the settings.", valueName: "sqlite:path"))
+    var database: String?
     @Flag(help: "Seed a small believable day and start a receiver that plays the CRM.") var demo = false
     @Flag(help: "Allow webhooks to private addresses and over plain http.") var allowPrivateWebhooks = false
     @Flag(help: .hidden) var echo = false
 
     func run() async throws {
         let configuration = try settings()
-        LoggingSystem.bootstrap { label in
-            var handler = JSONLogHandler(label: label)
-            handler.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .info
-            return handler
-        }
-        let logger = Logger(label: "triage")
+        // Nothing that the running service writes may make it wait, and be it for its own last words.
+        let log = LineOutput(descriptor: STDERR_FILENO, notice: LogLine.notice(dropped:))
+        defer { log.finish(within: .seconds(1)) }
         do {
-            let assembly = try await Assembly(configuration, logger: logger) { port in
-                try? Console.write(greeting(configuration, port: port))
-                try? Console.flush()
-            }
-            let extras: [any Service] =
-                demo ? [DemoService(assembly: assembly, clock: { Instant(Date()) }, logger: logger)] : []
-            try await assembly.group(with: extras, logger: logger).run()
-            try assembly.database.close()
-        } catch let error as StorageError {
-            throw CommandFailure.workFailed("\(error)")
+            try await serve(configuration, log: log)
+        } catch {
+            let address = "\(configuration.host):\(configuration.port)"
+            let failure = CommandFailure(error, listeningOn: address) ?? CommandFailure(error)
+            for line in failure.lines { log.write(Array("\(line)\n".utf8)) }
+            throw failure.exitCode
         }
+    }
+
+    private func serve(_ configuration: ServeConfiguration, log: LineOutput) async throws {
+        let level = Logger.Level(rawValue: configuration.logLevel) ?? .info
+        LoggingSystem.bootstrap { JSONLogHandler(label: $0, output: log, level: level) }
+        let logger = Logger(label: "triage")
+        let announcements = LineOutput(descriptor: STDOUT_FILENO)
+        let assembly = try await Assembly(configuration, log: log, logger: logger) { port in
+            announcements.write(Array(greeting(configuration, port: port).utf8))
+        }
+        let extras: [any Service] =
+            demo ? [DemoService(assembly: assembly, clock: { Instant(Date()) }, logger: logger)] : []
+        try await assembly.group(with: extras, logger: logger).run()
+        try assembly.database.close()
+        announcements.finish(within: .seconds(1))
     }
 
     /// What to open and what to try; the first line is what scripts wait for.
@@ -74,7 +96,7 @@ struct ServeCommand: AsyncParsableCommand {
             guard (0...65_535).contains(port) else { throw CommandFailure.badInput("--port must be 0 to 65535") }
             configuration.port = port
         }
-        if let database { configuration.database = database }
+        if let database { configuration.database = try StoreLocation(flag: database) }
         // The demo's CRM is on this machine.
         if allowPrivateWebhooks || demo { configuration.webhooks.allowPrivate = true }
         configuration.echoes = echo

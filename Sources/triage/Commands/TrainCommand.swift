@@ -7,12 +7,15 @@ import Training
 /// Makes a model file from corpora.
 struct TrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "train", abstract: "Trains a model on labelled messages.")
+        commandName: "train", abstract: "Train a model on labelled messages.")
 
-    @Option(parsing: .upToNextOption, help: "Corpus files or folders; files named as held out are left out of folders.")
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Corpus files or folders; files named as held out are left out of folders.", valueName: "path"))
     var corpus: [String]
 
-    @Option(help: "The model file to write.")
+    @Option(help: ArgumentHelp("The model file to write.", valueName: "file"))
     var output: String
 
     @OptionGroup var training: TrainingOptions

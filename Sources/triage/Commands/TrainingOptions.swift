@@ -6,19 +6,21 @@ extension TrainingArguments.Algorithm: ExpressibleByArgument {}
 
 /// How a model is trained; shared by `train` and cross-validation.
 struct TrainingOptions: ParsableArguments {
-    @Option(help: "linear or naive-bayes.")
+    @Option(help: ArgumentHelp("How the model learns.", valueName: "name"))
     var algorithm = TrainingArguments.Algorithm.linear
 
-    @Option(help: "The same corpus and seed give the same bytes.")
+    @Option(help: ArgumentHelp("The same corpus and seed give the same bytes.", valueName: "number"))
     var seed: UInt64 = 7
 
-    @Option(help: "Languages, most important first, such as pt,en,es; the corpus' own unless given.")
+    @Option(
+        help: ArgumentHelp(
+            "Languages, most important first, such as pt,en,es; the corpus' own unless given.", valueName: "codes"))
     var languages: String?
 
-    @Option(help: "Keyword and pattern rules to put into the model, a YAML file.")
+    @Option(help: ArgumentHelp("Keyword and pattern rules to put into the model, a YAML file.", valueName: "file"))
     var rules: String?
 
-    @Option(help: "A concept lexicon to put into the model, a YAML file.")
+    @Option(help: ArgumentHelp("A concept lexicon to put into the model, a YAML file.", valueName: "file"))
     var concepts: String?
 
     /// Everything that training takes beside rows, read and checked.
@@ -43,16 +45,4 @@ struct TrainingOptions: ParsableArguments {
 
 extension String {
     fileprivate var trimmingSpaces: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
-}
-
-/// Arguments, rules and concepts: with the same rows, the same model.
-struct TrainingRecipe {
-    let arguments: TrainingArguments
-    let rules: RuleSet?
-    let concepts: ConceptLexicon?
-
-    func train(_ rows: [CorpusRow], progress: @escaping @Sendable (Double) -> Void = { _ in }) throws -> [UInt8] {
-        try ModelTrainer(arguments: arguments)
-            .train(rows: rows, rules: rules, concepts: concepts, progress: progress)
-    }
 }

@@ -9,6 +9,11 @@ enum OutputFile {
         else {
             throw CommandFailure.badInput("\(path): is a folder, not a file")
         }
+        // Written in one step, the new file would take the place of a device or pipe, such as /dev/stdout.
+        let isFree = !FileManager.default.fileExists(atPath: path)
+        guard !path.hasPrefix("/dev/"), isFree || FileManager.default.isRegularFile(atPath: path) else {
+            throw CommandFailure.badInput("\(path): is not a file that can be replaced")
+        }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard FileManager.default.isWritableFile(atPath: folder) else {
             throw CommandFailure.badInput("\(path): the folder is not there or cannot be written to")

@@ -2,16 +2,34 @@ import Conversations
 import Crypto
 import Decisions
 import Foundation
+import WebService
+import YAMLDocuments
 
-/// The policy that a command line names.
+/// The policy that a command line or the settings name.
 enum PolicyFolder {
-    /// Reads a policy folder; nil without a path.
-    static func load(_ path: String?) throws -> Policy? {
-        guard let path else { return nil }
-        // A file of the folder is as good as the folder.
-        let folder = path.hasSuffix(".yaml") ? URL(fileURLWithPath: path).deletingLastPathComponent().path : path
-        return try Policy.load(folder: folder) { bytes in
-            "sha256:" + SHA256.hash(data: bytes).hexadecimal
+    /// Reads a policy folder; a YAML file in it stands for the folder.
+    ///
+    /// - Throws: ``CommandFailure/badInput(_:)`` with everything that is wrong, one line a problem, each with its path.
+    static func load(_ path: String) throws(CommandFailure) -> Policy {
+        var isFolder: ObjCBool = false
+        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw .badInput("\(path): there is no such policy folder")
+        }
+        guard isFolder.boolValue || path.hasSuffix(".yaml") else { throw .badInput("\(path): is no policy folder") }
+        let folder = isFolder.boolValue ? path : (path as NSString).deletingLastPathComponent
+        let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+        guard FileManager.default.fileExists(atPath: prefix + "policy.yaml") else {
+            throw .badInput("\(folder.isEmpty ? "." : folder): has no policy.yaml, and so is no policy folder")
+        }
+        do throws(PolicyError) {
+            return try Policy.load(folder: folder.isEmpty ? "." : folder) {
+                "sha256:" + SHA256.hash(data: Data($0)).hexadecimal
+            }
+        } catch {
+            switch error {
+            case .invalid(let problems):
+                throw .badInput(problems.map { "\(prefix)\($0)" }.joined(separator: "\n"))
+            }
         }
     }
 }

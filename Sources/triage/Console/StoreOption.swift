@@ -2,10 +2,8 @@ import ArgumentParser
 
 /// Which store a command works on.
 struct StoreOption: ParsableArguments {
-    @Option(help: "The store, sqlite:PATH. A running service that owns it is asked to do the work.")
-    var database = "sqlite:triage.db"
+    @Option(help: ArgumentHelp("The store. A running service that has it does the work.", valueName: "sqlite:path"))
+    var database = "\(StoreLocation.standard)"
 
-    func access() throws -> StoreAccess {
-        StoreAccess(location: try StoreLocation(database))
-    }
+    func access() throws -> StoreAccess { StoreAccess(location: try StoreLocation(flag: database)) }
 }

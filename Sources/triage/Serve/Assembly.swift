@@ -22,12 +22,15 @@ struct Assembly {
     let dispatcher: WebhookDispatcher
     let services: [any Service]
 
-    /// - Parameter onListening: called with the bound port once requests are taken.
+    /// - Parameters:
+    ///   - log: where `logger` writes to.
+    ///   - onListening: called with the bound port once requests are taken.
     init(
-        _ configuration: ServeConfiguration, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void
+        _ configuration: ServeConfiguration, log: LineOutput, logger: Logger,
+        onListening: @escaping @Sendable (Int) async -> Void
     ) async throws {
         let clock: @Sendable () -> Instant = { Instant(Date()) }
-        let location = try StoreLocation(configuration.database)
+        let location = configuration.database
         let loading = DomainLoading(configuration: configuration)
         let inboxes = Inboxes(try loading.load())
         let database = try SQLiteDatabase(path: location.path)
@@ -52,8 +55,8 @@ struct Assembly {
         let server = WebService.server(
             WebServiceParts(
                 database: database, intake: queue, inboxes: inboxes, desk: desk, endpoints: endpoints,
-                statistics: { dispatcher.statistics }, afterCommit: wake, metrics: ServiceMetrics(),
-                readiness: readiness, clock: clock, logger: logger),
+                statistics: { dispatcher.statistics }, droppedLogLines: { log.dropped }, afterCommit: wake,
+                metrics: ServiceMetrics(), readiness: readiness, clock: clock, logger: logger),
             configuration: WebServiceConfiguration(
                 host: configuration.host, port: configuration.port,
                 requestsPerSecond: configuration.requestsPerSecond, burst: configuration.burst,

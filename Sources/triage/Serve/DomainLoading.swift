@@ -1,8 +1,4 @@
 import Classifiers
-import Conversations
-import Crypto
-import Decisions
-import Foundation
 import Journey
 
 /// Reads the models and policies that a configuration names.
@@ -10,7 +6,7 @@ struct DomainLoading {
     let configuration: ServeConfiguration
 
     /// - Returns: a domain for every inbox.
-    /// - Throws: ``CommandFailure`` naming what is missing or wrong; nothing half-loaded is ever used.
+    /// - Throws: ``CommandFailure`` or `ModelFileError`, naming what is missing or wrong; nothing half-loaded is ever used.
     func load() throws -> [String: Domain] {
         var domains: [String: Domain] = [:]
         for name in Set(configuration.inboxes.values).sorted() {
@@ -29,20 +25,8 @@ struct DomainLoading {
     }
 
     private static func load(_ name: String, files: ServeConfiguration.DomainFiles) throws -> Domain {
-        let classifier: Classifier
-        do {
-            classifier = try Classifier(contentsOf: files.model)
-        } catch {
-            throw CommandFailure.badInput(String(describing: error))
-        }
-        guard FileManager.default.fileExists(atPath: files.policy) else {
-            throw CommandFailure.badInput("\(files.policy): there is no such folder")
-        }
-        do {
-            let policy = try Policy.load(folder: files.policy) { "sha256:" + SHA256.hash(data: Data($0)).hexadecimal }
-            return Domain(name: name, classifier: classifier, policy: policy)
-        } catch PolicyError.invalid(let problems) {
-            throw CommandFailure.badInput(problems.map { "\(files.policy)/\($0)" }.joined(separator: "\n"))
-        }
+        Domain(
+            name: name, classifier: try Classifier(contentsOf: files.model),
+            policy: try PolicyFolder.load(files.policy))
     }
 }

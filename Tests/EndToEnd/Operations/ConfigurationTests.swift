@@ -15,6 +15,8 @@ import Testing
         ("domains:\n  small:\n    model: x.triage\n", ["triage.yaml:", "policy"]),
         ("host: [\n", ["triage.yaml:"]),
         ("just text\n", ["triage.yaml:1"]),
+        ("port: 0\ndatabase: store.db\n", ["triage.yaml:2", "'store.db' is no store; write sqlite:PATH"]),
+        ("database: postgres://me:secret@db/triage\n", ["triage.yaml:1", "this build has no PostgreSQL yet"]),
         ("a: &a [*a, *a]\n", ["triage.yaml:"]),
     ]
 
@@ -70,7 +72,7 @@ import Testing
         let bad = [
             ["serve", "--port", "70000", "--database", store], ["serve", "--port", "x", "--database", store],
             ["serve", "--config", folder.file("none.yaml"), "--database", store],
-            ["serve", "--database", "mysql://x"], ["serve", "--unknown"], ["nonsense"],
+            ["serve", "--unknown"], ["nonsense"],
             ["tokens", "create", "--name", "x", "--scope", "everything", "--database", store],
         ]
         for arguments in bad {
@@ -79,6 +81,37 @@ import Testing
             #expect(!run.errors.isEmpty, "\(arguments)")
             #expect(run.output.isEmpty, "\(arguments)")
         }
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ("store.db", "--database: 'store.db' is no store; write sqlite:PATH"),
+            ("sqlite:", "--database: 'sqlite:' is no store; write sqlite:PATH"),
+            ("sqlite::memory:", "--database: a store must be a file; write sqlite:PATH"),
+            (
+                "postgres://me:secret@db/triage",
+                "--database: this build has no PostgreSQL yet; write sqlite:PATH"
+            ),
+            ("postgres.db", "--database: 'postgres.db' is no store; write sqlite:PATH"),
+            (
+                "mysql://me:secret@db/triage",
+                "--database: mysql:// is no store that this program knows; write sqlite:PATH"
+            ),
+        ])
+    func `a store without its scheme is refused, and nothing is made`(database: String, says: String) async throws {
+        let folder = try TemporaryFolder()
+        for command in [
+            ["serve", "--port", "0"], ["migrate"], ["migrate", "--dry-run"], ["doctor"], ["tokens", "list"],
+            ["tokens", "create", "--name", "x"], ["endpoints", "create", "https://example.com"],
+        ] {
+            let run = try await Program.run(command + ["--database", database], in: folder)
+            #expect(run.end == .exit(2), "\(command) \(run.errors)")
+            #expect(run.output.isEmpty)
+            #expect(run.errors == says + "\n", "\(command)")
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(left.allSatisfy { $0.hasSuffix(".out") || $0.hasSuffix(".err") })
     }
 
     private static func serve(_ path: String, in folder: TemporaryFolder) async throws -> Program.Run {

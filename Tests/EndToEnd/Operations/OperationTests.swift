@@ -92,4 +92,29 @@ import Testing
         #expect(run.errors.contains("in use by process \(server.process.identifier)"), "\(run.errors)")
         #expect(try await SharedServer.client().get("/health").status == 200)
     }
+
+    @Test func `an address that somebody else listens on ends a server with a clear line`() async throws {
+        let server = try SharedServer.server()
+        let folder = try TemporaryFolder()
+        _ = try SmallDomain(in: folder)
+        try folder.write(Server.Settings().text(for: SmallDomain(in: folder)), to: "triage.yaml")
+        let taken = "127.0.0.1:\(server.port)"
+        for (flags, says) in [
+            (["--port", "\(server.port)"], "cannot listen on \(taken): Address already in use\n"),
+            // One of those that are for documentation, and nobody's.
+            (["--host", "203.0.113.1"], "cannot listen on 203.0.113.1:0: Cannot assign requested address\n"),
+            (["--host", "no.host.invalid"], "cannot listen on no.host.invalid:0: there is no host of that name\n"),
+        ] {
+            let run = try await Program.run(
+                ["serve", "--config", folder.file("triage.yaml"), "--database", "sqlite:" + folder.file("store.db")]
+                    + flags, in: folder)
+            #expect(run.end == .exit(1))
+            #expect(run.output.isEmpty)
+            #expect(run.errors == says)
+        }
+        let run = try await Program.run(["webhooks", "listen", "--port", "\(server.port)"], in: folder)
+        #expect(run.end == .exit(1))
+        #expect(run.errors == "cannot listen on \(taken): Address already in use\n")
+        #expect(try await SharedServer.client().get("/health").status == 200)
+    }
 }

@@ -21,10 +21,12 @@ enum Program {
             "build the program first: swift build --product triage")
     }
 
-    static func start(_ arguments: [String], in folder: TemporaryFolder, name: String) throws -> ChildProcess {
+    /// - Parameter errors: where standard error goes when not to a file of the folder.
+    static func start(
+        _ arguments: [String], in folder: TemporaryFolder, name: String, errors: String? = nil
+    ) throws -> ChildProcess {
         try ChildProcess(
-            path(), arguments, output: folder.file(name + ".out"),
-            errors: folder.file(name + ".err"))
+            path(), arguments, output: folder.file(name + ".out"), errors: errors ?? folder.file(name + ".err"))
     }
 
     /// Runs a command to its end.

@@ -34,12 +34,16 @@ final class Server: Sendable {
 
     /// Starts a server and waits until it takes requests.
     ///
-    /// - Parameter folder: that of a server before it, to work on the same store.
-    static func start(_ settings: Settings = Settings(), in folder: TemporaryFolder? = nil) async throws -> Server {
+    /// - Parameters:
+    ///   - folder: that of a server before it, to work on the same store.
+    ///   - errors: where it logs to when not to a file of the folder; ``log`` is empty then.
+    static func start(
+        _ settings: Settings = Settings(), in folder: TemporaryFolder? = nil, errors: String? = nil
+    ) async throws -> Server {
         let folder = try folder ?? TemporaryFolder()
         try folder.write(settings.text(for: SmallDomain(in: folder)), to: "triage.yaml")
         let name = "server-\(UUID().uuidString)"
-        let process = try Program.start(arguments(in: folder), in: folder, name: name)
+        let process = try Program.start(arguments(in: folder), in: folder, name: name, errors: errors)
         var port: Int?
         let answered = try await eventually(within: .seconds(60)) {
             let output = folder.text(of: name + ".out")
@@ -112,14 +116,16 @@ final class Server: Sendable {
 
 /// Runs `body` beside a server of its own, which must then stop in good order.
 ///
-/// - Parameter folder: that of a server before it, to work on the same store.
+/// - Parameters:
+///   - folder: that of a server before it, to work on the same store.
+///   - errors: where it logs to when not to a file of the folder.
 func withServer<Value>(
-    _ settings: Server.Settings = Server.Settings(), in folder: TemporaryFolder? = nil,
+    _ settings: Server.Settings = Server.Settings(), in folder: TemporaryFolder? = nil, errors: String? = nil,
     _ body: (Server) async throws -> Value
 ) async throws -> Value {
     await Turnstile.servers.enter()
     defer { Turnstile.servers.leave() }
-    let server = try await Server.start(settings, in: folder)
+    let server = try await Server.start(settings, in: folder, errors: errors)
     do {
         let value = try await body(server)
         #expect(await server.stop() == .exit(0), "\(server.log)")

@@ -5,24 +5,24 @@ import Training
 struct CorpusSplitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "split",
-        abstract: "Parts a corpus by intent into training and test files, near-duplicates on one side.")
+        abstract: "Split a corpus by intent into training and test files, near-duplicates on one side.")
 
     @Argument(help: "Corpus files or folders.")
     var paths: [String]
 
-    @Option(help: "The folder to write to.")
+    @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))
     var output: String
 
-    @Option(help: "Share of the rows for testing.")
+    @Option(help: ArgumentHelp("Share of the rows for testing.", valueName: "share"))
     var test = 0.2
 
-    @Option(help: "Share of the rows for validation.")
+    @Option(help: ArgumentHelp("Share of the rows for validation.", valueName: "share"))
     var validation = 0.0
 
-    @Option(help: "The same corpus and seed give the same parts.")
+    @Option(help: ArgumentHelp("The same corpus and seed give the same parts.", valueName: "number"))
     var seed: UInt64 = 7
 
-    @Option(help: "jsonl, csv, tsv, rasa-yaml or rasa-markdown.")
+    @Option(help: ArgumentHelp("The files' format.", valueName: "name"))
     var format = CorpusFormat.jsonLines
 
     @Flag(help: "Replace personal data by placeholders.")

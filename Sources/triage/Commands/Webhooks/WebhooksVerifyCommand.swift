@@ -12,10 +12,13 @@ struct WebhooksVerifyCommand: AsyncParsableCommand {
             Ends with 0 when the signature is right and with 1 when it is not.
             """)
 
-    @Option(help: "A secret that may have signed, whsec_…. May be given several times.") var secret: [String]
-    @Option(help: "The header webhook-id.") var id: String?
-    @Option(help: "The header webhook-timestamp.") var timestamp: String?
-    @Option(help: "The header webhook-signature or X-Webhook-Signature.") var signature: String
+    @Option(
+        help: ArgumentHelp("A secret that may have signed, whsec_…. May be given several times.", valueName: "whsec_…"))
+    var secret: [String]
+    @Option(help: ArgumentHelp("The header webhook-id.", valueName: "text")) var id: String?
+    @Option(help: ArgumentHelp("The header webhook-timestamp.", valueName: "text")) var timestamp: String?
+    @Option(help: ArgumentHelp("The header webhook-signature or X-Webhook-Signature.", valueName: "text"))
+    var signature: String
     @Flag(help: "Do not mind how old the timestamp is.") var anyAge = false
     @Argument(help: "The body as it came, a file or - for standard input.") var body = "-"
 
@@ -40,7 +43,7 @@ struct WebhooksVerifyCommand: AsyncParsableCommand {
                 throw CommandFailure.workFailed("\(error)")
             }
         }
-        print("the signature is right")
+        try Console.write("the signature is right\n")
     }
 
     /// The body byte for byte: a line break more is another body.
@@ -61,7 +64,7 @@ struct WebhooksVerifyCommand: AsyncParsableCommand {
 extension FileHandle {
     /// Everything up to the end.
     ///
-    /// - Throws: ``BadInput`` when there is more than `limit` bytes.
+    /// - Throws: ``CommandFailure/badInput(_:)`` when there are more than `limit` bytes.
     fileprivate func readToEnd(atMost limit: Int) throws -> Data {
         var data = Data()
         while let piece = try read(upToCount: 65_536), !piece.isEmpty {

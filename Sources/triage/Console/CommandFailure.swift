@@ -4,15 +4,6 @@ import Decisions
 import Training
 import YAMLDocuments
 
-extension ExitCode {
-    /// What was asked for could not be done.
-    static let workFailed = ExitCode(1)
-    /// The command line or a file it names is not what it must be.
-    static let badInput = ExitCode(2)
-    /// A model or corpus is not good enough.
-    static let gateNotMet = ExitCode(3)
-}
-
 /// Why a command ends early, in the words its user reads.
 enum CommandFailure: Error {
     case badInput(String)
@@ -54,4 +45,8 @@ enum CommandFailure: Error {
         case .gateNotMet(let lines): lines
         }
     }
+}
+
+extension CommandFailure: CustomStringConvertible {
+    var description: String { lines.joined(separator: "; ") }
 }

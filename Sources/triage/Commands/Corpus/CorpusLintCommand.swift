@@ -5,12 +5,13 @@ import Training
 /// Lists what will hurt a model or its evaluation.
 struct CorpusLintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lint", abstract: "Finds duplicates, leaks, thin intents and personal data.")
+        commandName: "lint", abstract: "Find duplicates, leaks, thin intents and personal data.")
 
     @Argument(help: "Corpus files or folders.")
     var paths: [String]
 
-    @Option(name: .customLong("least-rows"), help: "Intents with fewer rows are reported.")
+    @Option(
+        name: .customLong("least-rows"), help: ArgumentHelp("Intents with fewer rows are reported.", valueName: "rows"))
     var leastRows = 10
 
     @Flag(help: "End with exit code 3 when there is an error.")

@@ -1,4 +1,3 @@
-import Delivery
 import Transport
 
 extension AddressPolicy {
@@ -9,14 +8,5 @@ extension AddressPolicy {
         } catch {
             throw CommandFailure.badInput("webhooks.allow: \(error)")
         }
-    }
-}
-
-extension WebhookDispatcherConfiguration {
-    init(_ settings: ServeConfiguration.Webhooks) {
-        self.init(
-            retries: RetrySchedule(
-                maximumAttempts: settings.attempts, base: Int64(settings.firstRetrySeconds * 1000),
-                cap: Int64(settings.longestRetrySeconds * 1000)))
     }
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 /// Looks after corpora.
 struct CorpusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "corpus", abstract: "Checks, counts, splits and converts labelled messages.",
+        commandName: "corpus", abstract: "Check, count, split and convert labelled messages.",
         subcommands: [
             CorpusLintCommand.self, CorpusStatsCommand.self, CorpusSplitCommand.self, CorpusImportCommand.self,
             CorpusExportCommand.self,

@@ -5,7 +5,7 @@ import Training
 /// Counts what a corpus has.
 struct CorpusStatsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stats", abstract: "Counts rows by intent, language, channel and tone.")
+        commandName: "stats", abstract: "Count rows by intent, language, channel and tone.")
 
     @Argument(help: "Corpus files or folders.")
     var paths: [String]

@@ -1,0 +1,78 @@
+import Foundation
+import GRDB
+package import Storage
+
+/// A store that is looked at and nothing more: it is neither made nor migrated, and nothing is left beside it.
+package final class ReadOnlySQLiteDatabase: SQLDatabase {
+    package let dialect = SQLDialect.sqlite
+    private let queue: DatabaseQueue
+    /// Last, so that it is let go after the connection.
+    private let lock: SharedFileLock
+
+    /// Opens the file at `path`, which must be there.
+    ///
+    /// - Throws: ``StorageError/inUse(_:)`` when a process has it to write to it, ``StorageError/damaged(_:)`` when it is no
+    ///   database, ``StorageError/unavailable(_:)`` when it cannot be opened.
+    package init(path: String) throws(StorageError) {
+        lock = try SharedFileLock(path: path)
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.label = "triage.look"
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    """)
+        }
+        do {
+            queue = try DatabaseQueue(path: Self.address(of: path), configuration: configuration)
+        } catch {
+            throw StorageError(error)
+        }
+    }
+
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.asyncRead { result in
+                continuation.resume(
+                    with: Result { try body(SQLiteConnection(database: try result.get())) }.mapError {
+                        $0 is DatabaseError ? StorageError($0) : $0
+                    })
+            }
+        }
+    }
+
+    /// - Throws: ``StorageError/unavailable(_:)``, always.
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        throw StorageError.unavailable("it was opened to be read only")
+    }
+
+    /// The steps that `migrator` would apply; all of them for a database that has never seen any.
+    ///
+    /// - Throws: ``StorageError/schema(_:)`` for a database that knows others.
+    package func pending(_ migrator: Migrator) async throws -> [Migration] {
+        try await read { connection in
+            let known = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migrations'"
+            // `pending` would make the table, which is what must not happen here.
+            return try connection.row(known, []) == nil ? migrator.migrations : migrator.pending(on: connection)
+        }
+    }
+
+    /// What SQLite is told to open.
+    ///
+    /// Reading a database in WAL mode makes a log and an index file, and a reader does not take them away again. When no
+    /// log is there, everything is in the main file, and our lock keeps it as it is: SQLite may take it for immutable.
+    private static func address(of path: String) -> String {
+        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+        guard (log?[.size] as? Int ?? 0) == 0,
+            let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+        else { return path }
+        return "file:\(escaped)?immutable=1"
+    }
+}

@@ -1,0 +1,47 @@
+import Conversations
+
+/// What came of an administrative request.
+enum AdministrativeAnswer: Codable, Sendable {
+    case token(TokenInfo, secret: String)
+    case tokens([TokenInfo])
+    case endpoint(EndpointInfo, secret: String)
+    case endpoints([EndpointInfo])
+    case count(Int)
+    case status(StoreStatus)
+    case refused(String)
+
+    struct TokenInfo: Codable, Sendable {
+        var id: String
+        var name: String
+        var scopes: [String]
+        var createdAt: Instant
+        var revokedAt: Instant?
+
+        enum CodingKeys: String, CodingKey {
+            case id, name, scopes
+            case createdAt = "created_at"
+            case revokedAt = "revoked_at"
+        }
+    }
+
+    struct EndpointInfo: Codable, Sendable {
+        var id: String
+        var url: String
+        var eventTypes: [String]
+        var enabled: Bool
+        var disabledReason: String?
+
+        enum CodingKeys: String, CodingKey {
+            case id, url, enabled
+            case eventTypes = "event_types"
+            case disabledReason = "disabled_reason"
+        }
+    }
+
+    struct StoreStatus: Codable, Sendable {
+        var conversationsWaiting: Int64
+        var deliveries: [String: Int64]
+        var endpoints: Int
+        var tokens: Int
+    }
+}

@@ -1,0 +1,52 @@
+import Classifiers
+import Conversations
+import Decisions
+
+/// One message's line of output.
+struct ClassificationLine: Encodable {
+    struct Ruling: Encodable {
+        var route: String
+        var threshold: Double?
+        var reason: String
+
+        init(_ decision: Decision) {
+            route = decision.resolution == .aiAutomated ? "auto" : "human"
+            threshold = decision.threshold
+            reason = decision.reason.rawValue
+        }
+    }
+
+    var message: String
+    var classification: Classification
+    var decision: Ruling?
+    var explanation: Explanation?
+
+    init(text: String, classification: Classification, decision: Ruling?, explanation: Explanation?) {
+        self.message = text
+        self.classification = classification
+        self.decision = decision
+        self.explanation = explanation
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case text, intent, category, confidence, language
+        case inScope = "in_scope"
+        case ranking, sentiment, decision, rules, explanation, model
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(message, forKey: .text)
+        try container.encode(classification.intent, forKey: .intent)
+        try container.encode(classification.intent.category, forKey: .category)
+        try container.encode(classification.confidence, forKey: .confidence)
+        try container.encode(classification.language, forKey: .language)
+        try container.encode(classification.inScope, forKey: .inScope)
+        try container.encode(classification.ranking, forKey: .ranking)
+        try container.encode(classification.sentiment, forKey: .sentiment)
+        try container.encodeIfPresent(decision, forKey: .decision)
+        try container.encode(classification.rules, forKey: .rules)
+        try container.encodeIfPresent(explanation, forKey: .explanation)
+        try container.encode(classification.model, forKey: .model)
+    }
+}

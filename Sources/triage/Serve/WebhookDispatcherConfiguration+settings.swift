@@ -1,0 +1,10 @@
+import Delivery
+
+extension WebhookDispatcherConfiguration {
+    init(_ settings: ServeConfiguration.Webhooks) {
+        self.init(
+            retries: RetrySchedule(
+                maximumAttempts: settings.attempts, base: Int64(settings.firstRetrySeconds * 1000),
+                cap: Int64(settings.longestRetrySeconds * 1000)))
+    }
+}
