@@ -49,7 +49,7 @@ package final class SQLiteDatabase: SQLDatabase {
                     PRAGMA temp_store = MEMORY;
                     PRAGMA trusted_schema = OFF;
                     PRAGMA cell_size_check = ON;
-                    PRAGMA wal_autocheckpoint = 8000;
+                    PRAGMA wal_autocheckpoint = 2000;
                     """)
         }
         return configuration

@@ -177,6 +177,11 @@ import Testing
         #expect(other.receipt.reason != .quarantined)
     }
 
+    @Test(arguments: [(1, 1), (16, 16), (20, 16), (64, 32), (200, 64), (0, 0)])
+    func `a batch is half of those who wait, when they are many`(waiting: Int, batch: Int) {
+        #expect(IntakeQueue.share(of: waiting, limit: 64) == batch)
+    }
+
     @Test func `a closed queue refuses, a full one says when to come back`() async throws {
         let queue = IntakeQueue(capacity: 0)
         await #expect(throws: IntakeError.busy(retryAfter: 1)) {

@@ -40,11 +40,22 @@ package final class IntakeQueue: Sendable {
         }
     }
 
+    /// How many of those who wait make one batch.
+    ///
+    /// Half of them, when they are many: callers who wait for one another's commit all come back at once, and the writer
+    /// stands still while their answers go out and their next messages come in. Two batches under way keep both busy.
+    package static func share(of waiting: Int, limit: Int) -> Int {
+        min(waiting, limit, max(commitWorth, waiting / 2))
+    }
+
+    /// A batch of so many pays for its commit.
+    private static let commitWorth = 16
+
     /// The next messages, oldest first; waits for one, and is nil once the queue is closed and empty.
     func nextBatch(limit: Int) async -> [Entry]? {
         while true {
             let (batch, isOver) = state.withLock { state -> ([Entry], Bool) in
-                let batch = Array(state.waiting.prefix(limit))
+                let batch = Array(state.waiting.prefix(Self.share(of: state.waiting.count, limit: limit)))
                 state.waiting.removeFirst(batch.count)
                 return (batch, state.isClosed && batch.isEmpty)
             }
