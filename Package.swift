@@ -109,7 +109,9 @@ let package = Package(
                 .embedInCode("Lexicons/cues-pt.tsv"),
             ]),
         /// How good it is: metrics, intervals, cross-validation, reports.
-        .target(name: "Evaluation", dependencies: ["Classifiers", "Conversations", "Decisions", "Training"]),
+        .target(
+            name: "Evaluation",
+            dependencies: ["Classifiers", "Conversations", "Decisions", "Training", "YAMLDocuments"]),
 
         /// The program: thin commands and one assembly.
         .executableTarget(

@@ -15,8 +15,8 @@ package struct Prediction: Sendable {
     package var gold: IntentLabel { row.intent }
     package var isOutOfScope: Bool { gold == .outOfScope }
 
-    /// The label that the classifier stands by: `out_of_scope` when it refuses, whatever ranks first.
-    package var predicted: IntentLabel { classification.inScope ? classification.intent : .outOfScope }
+    /// The label that the classifier stands by.
+    package var predicted: IntentLabel { classification.predicted }
     package var isRight: Bool { predicted == gold }
     package var isCategoryRight: Bool { predicted.category == gold.category }
 

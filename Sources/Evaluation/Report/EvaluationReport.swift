@@ -76,6 +76,7 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
     /// One character a row in corpus order, `1` for right; what a later run is paired with.
     package var outcomes: String
     package var comparison: BaselineComparison?
+    package var behaviour: BehaviourReport?
 
     enum CodingKeys: String, CodingKey {
         case model, folds, corpus, accuracy
@@ -91,7 +92,7 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         case coverage, sentiment, ratings, slices, policy
         case latency = "latency_us"
         case messagesPerSecond = "messages_per_second"
-        case errors, outcomes, comparison
+        case errors, outcomes, comparison, behaviour
     }
 
     /// - Parameters:

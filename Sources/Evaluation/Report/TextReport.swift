@@ -4,8 +4,7 @@ extension EvaluationReport {
         [
             summary, policyText, comparison?.text ?? "", labelTable("intent", intents),
             categories.count < intents.count ? labelTable("category", categories) : "", sentimentText, ratingsText,
-            sliceTable,
-            failureText,
+            sliceTable, behaviour?.text ?? "", failureText,
         ].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
@@ -102,10 +101,10 @@ extension EvaluationReport {
     }
 }
 
-/// The first 100 characters on one line, without control characters.
-func oneLine(_ text: String) -> String {
-    let safe = text.prefix(100).map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0 }
-    return String(safe) + (text.dropFirst(100).isEmpty ? "" : "…")
+/// The first characters on one line, without control characters.
+func oneLine(_ text: String, limit: Int = 100) -> String {
+    let safe = text.prefix(limit).map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0 }
+    return String(safe) + (text.dropFirst(limit).isEmpty ? "" : "…")
 }
 
 /// Labels by F1, those that no row has at the end.

@@ -29,6 +29,11 @@ struct EvalCommand: ParsableCommand {
     @Option(help: "Texts with people's ratings of their tone, in columns text and score.")
     var ratings: String?
 
+    @Option(
+        parsing: .upToNextOption,
+        help: "Behaviour suites to run; a behaviour.yaml in a folder given as corpus is run anyway.")
+    var behaviour: [String] = []
+
     @Option(parsing: .upToNextOption, help: "text, json, html, junit or rasa; several write into a folder.")
     var format: [ReportFormat] = [.text]
 
@@ -69,11 +74,13 @@ struct EvalCommand: ParsableCommand {
             throw CommandFailure.badInput("--cross-validate must be between 2 and 100 folds")
         }
         guard ratings == nil || model != nil else { throw CommandFailure.badInput("--ratings needs --model") }
+        guard behaviour.isEmpty || model != nil else { throw CommandFailure.badInput("--behaviour needs --model") }
         try ReportOutput(formats: format, path: output).check()
     }
 
     private func judge(_ corpus: Corpus, policy: Policy?, ratings: [RatedText]?) throws -> EvaluationReport {
         let classifier = try Classifier(contentsOf: model ?? "")
+        let suite = try BehaviourOption(named: behaviour, corpus: self.corpus).suite(labels: classifier.labels)
         let bar = ProgressBar("evaluating")
         defer { bar.finish() }
         let run = PredictionRun(of: corpus.rows, progress: { bar.show(Double($0) / Double(corpus.rows.count)) }) {
@@ -82,6 +89,7 @@ struct EvalCommand: ParsableCommand {
         bar.finish()
         var report = EvaluationReport(
             run: run, corpus: corpus, model: classifier.digest, policy: outcome(of: run, under: policy))
+        report.behaviour = suite.map { BehaviourReport($0) { classifier.classify($0) } }
         report.ratings = ratings.map { RatingAgreement($0) { classifier.classify($0).sentiment.score } }
         return report
     }
