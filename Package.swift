@@ -155,7 +155,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "TrainingTests", dependencies: ["Classifiers", "Conversations", "Training", "YAMLDocuments"]),
-        .testTarget(name: "EvaluationTests", dependencies: ["Classifiers", "Conversations", "Evaluation", "Training"]),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: ["Classifiers", "Conversations", "Decisions", "Evaluation", "Training", "YAMLDocuments"]),
         .testTarget(name: "CommandTests", dependencies: ["triage"]),
         /// Drives the built program as child processes, through real HTTP.
         .testTarget(

@@ -85,6 +85,8 @@ struct BehaviourReading {
         let perturbations = perturbations(in: fields, language: language)
         let variants = integer("variants", in: fields, 1...BehaviourFile.variantLimit) ?? 1
         let wording = language.flatMap { Wording(language: $0) }
+        let ways = perturbations.reduce(0) { $0 + ($1.varies ? variants : 1) }
+        guard fits(fields, ways: ways) else { return [] }
         var cases = additions(in: fields, demands: demands)
         for (text, line) in seeds(in: fields) {
             for perturbation in perturbations {
@@ -105,6 +107,7 @@ struct BehaviourReading {
 
     private mutating func directional(_ fields: YAMLMapping) -> [BehaviourSuite.Case] {
         let common = expectation(in: fields, isRelative: true)
+        guard fits(fields, ways: 0) else { return [] }
         let added = additions(in: fields, demands: common)
         if !added.isEmpty, common.isEmpty {
             problems.add(
@@ -115,6 +118,20 @@ struct BehaviourReading {
     }
 
     // MARK: Rows
+
+    /// False, with a problem, when a test's rows may come to more cases than a file may have.
+    private mutating func fits(_ fields: YAMLMapping, ways: Int) -> Bool {
+        func count(_ key: String) -> Int {
+            if case .sequence(let items) = fields.optional(key)?.content { items.count } else { 0 }
+        }
+        let most = count("rows").multipliedReportingOverflow(by: ways + count("before") + count("after"))
+        if !most.overflow, most.partialValue <= BehaviourFile.caseLimit { return true }
+        problems.add(
+            YAMLProblem(
+                file: fields.file, line: fields.line,
+                message: "\(fields.name) brings the file over \(BehaviourFile.caseLimit) cases"))
+        return false
+    }
 
     /// Each row with each phrase of `before` and `after` around it.
     private mutating func additions(in fields: YAMLMapping, demands: [BehaviourDemand]) -> [BehaviourSuite.Case] {
