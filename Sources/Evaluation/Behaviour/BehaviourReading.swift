@@ -50,8 +50,8 @@ struct BehaviourReading {
         let capability = problems.collect { () throws(YAMLProblem) in try fields.required("capability").text(limit: 100)
         }
         guard let capability else { return nil }
-        let name = text("name", in: fields) ?? "\(capability) (\(kind.rawValue))"
-        if let first = names.updateValue(node.line, forKey: "\(capability)\u{1F}\(name)") {
+        let name = text("name", in: fields) ?? capability
+        if let first = names.updateValue(node.line, forKey: "\(capability)\u{1F}\(kind.rawValue)\u{1F}\(name)") {
             problems.add(node.problem("has the name of the test on line \(first); give it a `name` of its own"))
         }
         let known = problems.list.count

@@ -5,10 +5,15 @@ package import Training
 package struct Prediction: Sendable {
     package var row: CorpusRow
     package var classification: Classification
+    /// For a row that was labelled wrongly, what spoke for that and against the right label, strongest first.
+    package var contributions: [Explanation.Contribution]
 
-    package init(row: CorpusRow, classification: Classification) {
+    package init(
+        row: CorpusRow, classification: Classification, contributions: [Explanation.Contribution] = []
+    ) {
         self.row = row
         self.classification = classification
+        self.contributions = contributions
     }
 
     /// What the message really wants.

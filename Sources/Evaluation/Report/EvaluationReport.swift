@@ -1,4 +1,4 @@
-import Conversations
+package import Conversations
 package import Training
 
 /// Everything that is known about a model on a corpus; encodes to the JSON of `triage eval --format json`.
@@ -17,13 +17,15 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         package var thresholdFor095: Double?
         /// From the highest threshold to the lowest, at most ``EvaluationReport/curveLimit`` points.
         package var curve: [CoverageCurve.Point]
+        /// By the category of the answer; nil in reports from before they were counted.
+        package var categories: [String: CategoryCoverage]?
 
         enum CodingKeys: String, CodingKey {
             case at090 = "at_precision_0.90"
             case at095 = "at_precision_0.95"
             case at099 = "at_precision_0.99"
             case thresholdFor095 = "threshold_at_precision_0.95"
-            case curve
+            case curve, categories
         }
     }
 
@@ -40,6 +42,8 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         package var confidence: Double
         package var file: String
         package var line: Int
+        /// What spoke for `predicted` and against `intent`, strongest first; weights are differences of scores.
+        package var contributions: [Explanation.Contribution]?
     }
 
     package static let curveLimit = 200
@@ -124,6 +128,7 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         histogram = ConfidenceHistogram(ranked)
         outOfScope = OutOfScopeScores(predictions)
         coverage = CoverageSummary(CoverageCurve(predictions.map { ($0.answerConfidence, $0.isAnswerRight) }))
+        coverage.categories = CategoryCoverage.all(of: predictions)
         sentiment = SentimentScores(predictions)
         slices = Slice.all(of: predictions)
         self.policy = policy
@@ -152,5 +157,6 @@ extension EvaluationReport.Failure {
         confidence = prediction.classification.confidence
         file = prediction.row.file
         line = prediction.row.line
+        contributions = prediction.contributions
     }
 }

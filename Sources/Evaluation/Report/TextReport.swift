@@ -36,12 +36,21 @@ extension EvaluationReport {
     private var policyText: String {
         guard let policy else { return "" }
         let precision = policy.precision.map { percent($0) } ?? "none"
+        var categories = TextTable(["category", "threshold", "answered", "right", "95 %"])
+        for (name, category) in (policy.categories ?? [:]).sorted(by: { $0.key < $1.key }) {
+            categories.add([
+                name, category.threshold.map { decimal($0, digits: 2) } ?? "people", "\(category.answered)",
+                category.precision.map { percent($0) } ?? "-",
+                category.answered > 0 ? interval(category.precisionInterval) : "-",
+            ])
+        }
         var table = TextTable(["decided by", "rows"])
         for (reason, rows) in policy.reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
             table.add([reason, "\(rows)"])
         }
         return "policy     answers \(percent(policy.automated)) by itself, \(precision) of that right"
             + " (95 %: \(interval(policy.precisionInterval)))\n\(table.text)"
+            + (policy.categories == nil ? "" : categories.text)
     }
 
     private func labelTable(_ title: String, _ scores: [String: LabelScores]) -> String {

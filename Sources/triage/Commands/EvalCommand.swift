@@ -83,8 +83,8 @@ struct EvalCommand: ParsableCommand {
         let suite = try BehaviourOption(named: behaviour, corpus: self.corpus).suite(labels: classifier.labels)
         let bar = ProgressBar("evaluating")
         defer { bar.finish() }
-        let run = PredictionRun(of: corpus.rows, progress: { bar.show(Double($0) / Double(corpus.rows.count)) }) {
-            classifier.classify($0)
+        let run = PredictionRun(of: corpus.rows, by: RowJudge(classifier)) {
+            bar.show(Double($0) / Double(corpus.rows.count))
         }
         bar.finish()
         var report = EvaluationReport(
@@ -95,12 +95,12 @@ struct EvalCommand: ParsableCommand {
     }
 
     private func crossValidate(_ corpus: Corpus, folds: Int, policy: Policy?) throws -> EvaluationReport {
-        let train = try trainer()
+        let recipe = try training.recipe
         let bar = ProgressBar("cross-validating")
         defer { bar.finish() }
         let validation = CrossValidation(corpus.rows, folds: folds, seed: training.seed)
         let run = try validation.run(
-            corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: train)
+            corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: { try recipe.judge(of: $0) })
         bar.finish()
         return EvaluationReport(
             run: run, corpus: corpus, model: "cross-validation", folds: folds, policy: outcome(of: run, under: policy))
@@ -112,28 +112,22 @@ struct EvalCommand: ParsableCommand {
         }
         let corpus = try CorpusReader(for: .training).read(corpus)
         Console.note(corpus.notes)
-        let train = try trainer()
+        let recipe = try training.recipe
         let shares = [0.1, 0.2, 0.35, 0.5, 0.75, 1]
+        let models = shares.count * (recipe.concepts == nil ? 1 : 2)
         let bar = ProgressBar("learning")
         defer { bar.finish() }
         let curve = try LearningCurve(
             corpus.rows, shares: shares, seed: training.seed,
-            progress: { bar.show(Double($0) / Double(shares.count)) }, train: train)
+            progress: { bar.show(Double($0) / Double(models)) }, train: { try recipe.judge(of: $0) },
+            plain: recipe.concepts == nil ? nil : { try recipe.withoutConcepts.judge(of: $0) })
         bar.finish()
         let text = format == [.json] ? try JSONLine.text(of: curve) : curve.text
         if let output { try OutputFile.write(Data(text.utf8), to: output) } else { try Console.write(text) }
     }
 
-    private func trainer() throws -> ([CorpusRow]) throws -> (String) -> Classification {
-        let recipe = try training.recipe
-        return { rows in
-            let classifier = try Classifier(bytes: try recipe.train(rows), name: "the fold's model")
-            return { classifier.classify($0) }
-        }
-    }
-
     private func outcome(of run: PredictionRun, under policy: Policy?) -> PolicyOutcome? {
-        policy.map { PolicyOutcome(run.predictions, under: $0, at: Instant(Date())) }
+        policy.map { PolicyOutcome(run.predictions, under: $0) }
     }
 
     private static func readBaseline(_ path: String) throws -> EvaluationReport {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Classifiers
+import Evaluation
 import Training
 
 extension TrainingArguments.Algorithm: ExpressibleByArgument {}
@@ -55,4 +56,11 @@ struct TrainingRecipe {
         try ModelTrainer(arguments: arguments)
             .train(rows: rows, rules: rules, concepts: concepts, progress: progress)
     }
+
+    /// A model of these rows at work.
+    func judge(of rows: [CorpusRow]) throws -> RowJudge {
+        RowJudge(try Classifier(bytes: try train(rows), name: "the model of these rows"))
+    }
+
+    var withoutConcepts: TrainingRecipe { TrainingRecipe(arguments: arguments, rules: rules, concepts: nil) }
 }

@@ -25,9 +25,8 @@ enum TuningRows {
         let bar = ProgressBar("judging")
         defer { bar.finish() }
         let count = Double(max(corpus.rows.count, 1))
-        return PredictionRun(of: corpus.rows, progress: { bar.show(Double($0) / count) }) {
-            classifier.classify($0)
-        }.predictions
+        let judge = RowJudge(classify: { classifier.classify($0) })
+        return PredictionRun(of: corpus.rows, by: judge) { bar.show(Double($0) / count) }.predictions
     }
 
     /// Each by a model that was trained on the other folds, with the arguments, rules and concepts of `file`.
@@ -40,9 +39,8 @@ enum TuningRows {
         let bar = ProgressBar("cross-validating")
         defer { bar.finish() }
         let validation = CrossValidation(corpus.rows, folds: folds, seed: arguments.seed)
-        return try validation.run(corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }) { rows in
-            let classifier = try Classifier(bytes: try recipe.train(rows), name: "the fold's model")
-            return { classifier.classify($0) }
-        }.predictions
+        return try validation.run(
+            corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: { try recipe.judge(of: $0) }
+        ).predictions
     }
 }

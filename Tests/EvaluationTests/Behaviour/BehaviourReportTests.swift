@@ -67,5 +67,9 @@ import Training
             ])
         #expect(QualityGates(maximumBehaviourFailures: 1).failures(of: report).isEmpty)
         #expect(try EvaluationReport.read(json: report.json()) == report)
+        let xml = report.junit(gates: QualityGates())
+        #expect(xml.contains("<testsuite name=\"behaviour\" tests=\"1\" failures=\"1\">"))
+        #expect(xml.contains("line 2: cancel: expected intent a/keep, found a/cancel"))
+        #expect(report.html.contains("100.0 % <small>1/1</small>"))
     }
 }
