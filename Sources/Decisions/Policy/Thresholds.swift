@@ -34,11 +34,11 @@ struct Thresholds: Hashable {
             return thresholds
         }
         if let tuned = fields.optional("tuned") { TunedThresholds.check(tuned, &reading) }
-        if let read = reading.required("default", in: fields, threshold) { thresholds.standard = read }
+        if let read = reading.required("default", in: fields, measuredThreshold) { thresholds.standard = read }
         for entry in reading.entries(of: "categories", in: fields) {
             guard let label = reading.knownLabel(entry, orCategory: true) else { continue }
             thresholds.categories[label.rawValue] =
-                reading.problems.collect { () throws(YAMLProblem) in try categoryThreshold(entry.value) }
+                reading.problems.collect { () throws(YAMLProblem) in try measuredThreshold(entry.value) }
         }
         for entry in reading.entries(of: "intents", in: fields) {
             guard let label = reading.knownLabel(entry, orCategory: false) else { continue }
@@ -48,8 +48,8 @@ struct Thresholds: Hashable {
         return thresholds
     }
 
-    /// A category's threshold, by itself or with the evidence for it.
-    private static func categoryThreshold(_ node: YAMLNode) throws(YAMLProblem) -> Threshold {
+    /// A threshold by itself, or with the evidence for it.
+    private static func measuredThreshold(_ node: YAMLNode) throws(YAMLProblem) -> Threshold {
         guard case .mapping = node.content else { return try threshold(node) }
         let fields = try node.mapping(keys: TunedThresholds.Category.keys)
         try TunedThresholds.Category.check(fields)

@@ -33,6 +33,8 @@ package struct TunedThresholds: Hashable, Sendable {
 
     /// In the order in which they are written.
     package var categories: [Category]
+    /// One threshold for everything that no category speaks of; nil when that stays with people.
+    package var standard: Category?
     /// `sha256:…` of the rows and how many there were, and of the model.
     package var corpus: String
     package var rows: Int
@@ -40,8 +42,11 @@ package struct TunedThresholds: Hashable, Sendable {
     /// Folds, when the rows were judged by models trained on the other folds; nil for rows that were held out.
     package var folds: Int?
 
-    package init(categories: [Category], corpus: String, rows: Int, model: String, folds: Int? = nil) {
+    package init(
+        categories: [Category], standard: Category? = nil, corpus: String, rows: Int, model: String, folds: Int? = nil
+    ) {
         self.categories = categories
+        self.standard = standard
         self.corpus = corpus
         self.rows = rows
         self.model = model
@@ -54,15 +59,15 @@ package struct TunedThresholds: Hashable, Sendable {
     func lines(leavingToPeople people: [String]) -> [String] {
         var lines = [
             "thresholds:",
-            "  # Measured by `triage tune`: where a category has a threshold, at least `target` of its answers are right, and",
-            "  # that with `confidence`. Categories without enough evidence, and all others, stay with people.",
+            "  # Measured by `triage tune`: where there is a threshold, at least `target` of the answers it lets through are",
+            "  # right, and that with `confidence`. What has not enough evidence stays with people.",
             "  tuned:",
             "    corpus: \(corpus)",
             "    rows: \(rows)",
             "    model: \(model)",
         ]
         if let folds { lines.append("    cross_validation: \(folds)") }
-        lines.append("  default: never")
+        lines += standard.map { ["  default:", "    \($0.mapping)"] } ?? ["  default: never"]
         if !categories.isEmpty { lines.append("  categories:") }
         for category in categories { lines += category.lines }
         if !people.isEmpty { lines.append("  intents:") }
@@ -84,14 +89,13 @@ package struct TunedThresholds: Hashable, Sendable {
 extension TunedThresholds.Category {
     static let keys: Set<String> = ["threshold", "target", "confidence", "answered", "right", "missing"]
 
-    fileprivate var lines: [String] {
+    fileprivate var lines: [String] { ["    \(Self.key(name)):", "      \(mapping)"] }
+
+    fileprivate var mapping: String {
         let figure = threshold.map { "\($0)" } ?? "never"
         let need = missing.map { ", missing: \($0)" } ?? ""
-        return [
-            "    \(Self.key(name)):",
-            "      {threshold: \(figure), target: \(target), confidence: \(confidence),"
-                + " answered: \(answered), right: \(right)\(need)}",
-        ]
+        return "{threshold: \(figure), target: \(target), confidence: \(confidence), answered: \(answered),"
+            + " right: \(right)\(need)}"
     }
 
     /// The name as a YAML key, in quotes unless it is plain.

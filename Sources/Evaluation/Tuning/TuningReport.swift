@@ -9,7 +9,9 @@ package struct TuningReport: Hashable, Codable, Sendable {
         /// Nil when the category stays with people.
         package var threshold: Double?
         package var target: Double
-        /// Rows that this category would answer if everything were.
+        /// Rows that the classifier puts into this category.
+        package var predicted: Int
+        /// Those of them that would be answered if only the threshold mattered.
         package var candidates: Int
         /// Rows at or above the threshold, and how many of them are right; without one, at the strictest threshold that
         /// had rows enough to be tried.
@@ -24,7 +26,7 @@ package struct TuningReport: Hashable, Codable, Sendable {
         package var missing: Int?
 
         enum CodingKeys: String, CodingKey {
-            case threshold, target, candidates, answered, right, precision
+            case threshold, target, predicted, candidates, answered, right, precision
             case lowerBound = "lower_bound"
             case outOfScope = "out_of_scope"
             case missing
@@ -44,6 +46,9 @@ package struct TuningReport: Hashable, Codable, Sendable {
     package var target: Double
     package var confidence: Double
     package var categories: [String: Category]
+    /// One threshold for all categories; nil when each has its own. The promise is then about all answers together, and
+    /// the categories tell what becomes of them.
+    package var together: Category?
     /// Over all categories that have a threshold.
     package var total: Share
     /// Answers that rules of the model name; no threshold is asked about them.
@@ -55,19 +60,30 @@ package struct TuningReport: Hashable, Codable, Sendable {
     ///   - rows: one prediction for each row of `corpus`, each by a model that has not learned from the row.
     ///   - categories: those that are to get a threshold; one that answers no row stays with people.
     ///   - targets: for categories with a target of their own.
+    ///   - isTogether: true for one threshold, whose promise is about all answers.
     package init(
         _ rows: [Prediction], corpus: Corpus, model: String, folds: Int?, categories names: [String], policy: Policy?,
-        target: Double, targets: [String: Double] = [:], confidence: Double
+        target: Double, targets: [String: Double] = [:], confidence: Double, isTogether: Bool = false
     ) {
         let outcomes = rows.compactMap { prediction in
             TuningOutcome(prediction, under: policy).map { (outcome: $0, isOutOfScope: prediction.isOutOfScope) }
         }
-        let byCategory = Dictionary(grouping: outcomes.filter { !$0.outcome.isCertain }) { $0.outcome.intent.category }
+        let open = outcomes.filter { !$0.outcome.isCertain && names.contains($0.outcome.intent.category) }
+        let byCategory = Dictionary(grouping: open) { $0.outcome.intent.category }
+        let predicted = Dictionary(grouping: rows, by: \.predicted.category).mapValues(\.count)
+        let search = ThresholdSearch(target: target, confidence: confidence)
+        if isTogether {
+            together = Category(open, predicted: rows.count { names.contains($0.predicted.category) }, search: search)
+        }
         var categories: [String: Category] = [:]
         for name in names {
-            categories[name] = Category(
-                byCategory[name] ?? [],
-                search: ThresholdSearch(target: targets[name] ?? target, confidence: confidence))
+            let (rows, predicted) = (byCategory[name] ?? [], predicted[name] ?? 0)
+            if let together {
+                categories[name] = Category(rows, predicted: predicted, at: together.threshold, search: search)
+            } else {
+                let own = ThresholdSearch(target: targets[name] ?? target, confidence: confidence)
+                categories[name] = Category(rows, predicted: predicted, search: own)
+            }
         }
         let certain = outcomes.filter(\.outcome.isCertain).map(\.outcome)
         self.model = model
@@ -87,46 +103,10 @@ package struct TuningReport: Hashable, Codable, Sendable {
     /// What goes into a policy.
     package var thresholds: TunedThresholds {
         TunedThresholds(
-            categories: categories.sorted { $0.key < $1.key }.map { name, category in
-                .init(
-                    name: name, threshold: category.threshold, target: category.target, confidence: confidence,
-                    answered: category.answered, right: category.right, missing: category.missing)
-            },
+            categories: together != nil
+                ? []
+                : categories.sorted { $0.key < $1.key }.map { $0.value.record(name: $0.key, confidence: confidence) },
+            standard: together.flatMap { $0.threshold == nil ? nil : $0.record(name: "", confidence: confidence) },
             corpus: corpus.sha256, rows: corpus.rows, model: model, folds: folds)
-    }
-}
-
-extension TuningReport.Category {
-    init(_ rows: [(outcome: TuningOutcome, isOutOfScope: Bool)], search: ThresholdSearch) {
-        let steps = search.steps(rows.map { ($0.outcome.confidence, $0.outcome.isRight) })
-        let best = search.best(of: steps)
-        // Without a threshold: what the first test saw, or all there is.
-        let shown = best ?? search.tested(steps).first ?? steps.last
-        threshold = best?.threshold
-        target = search.target
-        candidates = rows.count
-        answered = shown?.answered ?? 0
-        right = shown?.right ?? 0
-        precision = answered > 0 ? Double(right) / Double(answered) : nil
-        lowerBound = ClopperPearson.lowerBound(successes: right, of: answered, confidence: search.confidence)
-        outOfScope = rows.count { $0.isOutOfScope && $0.outcome.confidence >= (shown?.threshold ?? 0) }
-        missing = best == nil ? search.missingRows(steps) : nil
-    }
-}
-
-extension ThresholdSearch {
-    /// About how many more labelled rows a category needs that got no threshold.
-    ///
-    /// - Returns: nil when even the surest rows are not right often enough, so that more of the same would not help.
-    func missingRows(_ steps: [Step]) -> Int? {
-        let total = steps.last?.answered ?? 0
-        guard let first = tested(steps).first else {
-            return max(1, ClopperPearson.leastTrials(target: target, confidence: confidence) - total)
-        }
-        // With the precision seen so far, and the same share of rows this sure.
-        guard let answers = needed(precision: first.precision), first.answered > 0 else { return nil }
-        let more = Double(max(1, answers - first.answered)) * Double(total) / Double(first.answered)
-        // Where the precision hardly exceeds the target, a hundred times the rows would be needed: nobody's plan.
-        return more <= 20 * Double(total) ? Int(more.rounded(.up)) : nil
     }
 }

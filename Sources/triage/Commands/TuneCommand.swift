@@ -29,6 +29,9 @@ struct TuneCommand: ParsableCommand {
         help: "Other targets for some categories, such as financial=0.98.")
     var categoryTargets: [String] = []
 
+    @Flag(help: "One threshold for all categories; the promise is then about all answers together.")
+    var together = false
+
     @Option(help: "How sure that must be.")
     var confidence = 0.95
 
@@ -63,7 +66,7 @@ struct TuneCommand: ParsableCommand {
         let report = TuningReport(
             predictions, corpus: corpus, model: file.digest, folds: folds,
             categories: known.filter { output.takes($0) }.sorted(), policy: output.policy, target: target,
-            targets: targets, confidence: confidence)
+            targets: targets, confidence: confidence, isTogether: together)
         try Console.write(json ? JSONLine.text(of: report) : report.text)
         if let minimumCoverage, report.coverage < minimumCoverage {
             throw CommandFailure.gateNotMet([
@@ -80,6 +83,9 @@ struct TuneCommand: ParsableCommand {
         }
         guard (0.5...0.9999).contains(confidence) else {
             throw CommandFailure.badInput("--confidence must be between 0.5 and 0.9999")
+        }
+        if together, !categoryTargets.isEmpty {
+            throw CommandFailure.badInput("--category-target does not go with --together")
         }
         if let folds, !(2...100).contains(folds) {
             throw CommandFailure.badInput("--cross-validate must be between 2 and 100 folds")

@@ -86,6 +86,22 @@ import YAMLDocuments
         #expect(reason("general/thanks_goodbye", 1) == .belowThreshold)
     }
 
+    @Test func `one threshold for everything, and names that need quotes`() throws {
+        let tuned = TunedThresholds(
+            categories: [
+                .init(name: "what's \"up\": #1\n", threshold: 0.9, target: 0.9, confidence: 0.9, answered: 1, right: 1)
+            ],
+            standard: .init(name: "", threshold: 0.8, target: 0.9, confidence: 0.9, answered: 9, right: 9), corpus: "c",
+            rows: 9, model: "m")
+        let text = String(decoding: ThresholdSection.file(of: tuned), as: UTF8.self)
+        let section = try YAMLDocument.read(text: text, name: "p").root.mapping().required("thresholds").mapping()
+        #expect(try section.required("default").mapping().required("threshold").number(in: 0...1) == 0.8)
+        #expect(
+            try section.required("categories").mapping().entries.map(\.key) == ["what's \"up\": #1\u{FFFD}"])
+        let policy = try PolicyFixture.policy("thresholds:\n  default: {threshold: 0.8, target: 0.9}\n")
+        #expect(policy.threshold(ofCategory: "technical") == 0.8)
+    }
+
     @Test(arguments: [
         ("technical: {target: 0.9}", "threshold is missing"), ("technical: {threshold: 2}", "or never"),
         ("technical: {threshold: 0.9, anwsered: 3}", "unknown key 'anwsered'"),

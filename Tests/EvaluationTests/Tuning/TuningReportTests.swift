@@ -1,15 +1,19 @@
 import Classifiers
 import Conversations
+import Decisions
 import Testing
 import Training
 
 @testable import Evaluation
 
 @Suite struct TuningReportTests {
-    private func report(_ rows: [Prediction], targets: [String: Double] = [:]) -> TuningReport {
+    private func report(
+        _ rows: [Prediction], targets: [String: Double] = [:], together: Bool = false
+    ) -> TuningReport {
         TuningReport(
             rows, corpus: Corpus(rows: rows.map(\.row), files: ["x.csv"]), model: "sha256:00", folds: 5,
-            categories: ["a", "b", "c", "d"], policy: nil, target: 0.95, targets: targets, confidence: 0.95)
+            categories: ["a", "b", "c", "d"], policy: nil, target: 0.95, targets: targets, confidence: 0.95,
+            isTogether: together)
     }
 
     private func rows(_ count: Int, _ gold: String, _ predicted: String, _ confidence: Double) -> [Prediction] {
@@ -52,6 +56,23 @@ import Training
         let rows = rows(200, "a/x", "a/x", 0.9)
         #expect(report(rows, targets: ["a": 0.99]).categories["a"]?.threshold == nil)
         #expect(report(rows, targets: ["a": 0.98]).categories["a"]?.target == 0.98)
+    }
+
+    @Test func `one threshold for all categories promises for all answers together`() throws {
+        let found = report(
+            rows(150, "a/x", "a/x", 0.9) + rows(45, "b/x", "b/x", 0.9) + rows(5, "b/x", "b/y", 0.9)
+                + rows(50, "c/x", "c/y", 0.5) + rows(20, "out_of_scope", "c/y", 0.5), together: true)
+        let together = try #require(found.together)
+        #expect(
+            together.threshold == nil && together.answered == 200 && together.right == 195 && together.missing != nil)
+        let more = report(
+            rows(400, "a/x", "a/x", 0.9) + rows(45, "b/x", "b/x", 0.9) + rows(5, "b/x", "b/y", 0.9)
+                + rows(50, "c/x", "c/y", 0.5), together: true)
+        #expect(more.together?.threshold == 0.51 && more.together?.answered == 450)
+        #expect(more.categories["b"]?.precision == 0.9 && more.categories["b"]?.threshold == 0.51)
+        #expect(more.total == .init(answered: 450, right: 445))
+        #expect(more.thresholds.categories.isEmpty && more.thresholds.standard?.threshold == 0.51)
+        #expect(more.text.contains("together"))
     }
 
     @Test func `nothing to tune on is no threshold`() {
