@@ -44,6 +44,13 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         package var line: Int
         /// What spoke for `predicted` and against `intent`, strongest first; weights are differences of scores.
         package var contributions: [Explanation.Contribution]?
+        /// True for a row that the baseline had right; nil when none was compared.
+        package var isNew: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case text, intent, predicted, confidence, file, line, contributions
+            case isNew = "new"
+        }
     }
 
     package static let curveLimit = 200

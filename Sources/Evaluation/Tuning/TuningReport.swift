@@ -46,8 +46,9 @@ package struct TuningReport: Hashable, Codable, Sendable {
     package var target: Double
     package var confidence: Double
     package var categories: [String: Category]
-    /// One threshold for all categories; nil when each has its own. The promise is then about all answers together, and
-    /// the categories tell what becomes of them.
+    /// One threshold for all categories; nil when each has its own.
+    ///
+    /// The promise is then about all answers together, and the categories tell what becomes of them.
     package var together: Category?
     /// Over all categories that have a threshold.
     package var total: Share

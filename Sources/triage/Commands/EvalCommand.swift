@@ -59,7 +59,7 @@ struct EvalCommand: ParsableCommand {
         var report =
             try folds.map { try crossValidate(corpus, folds: $0, policy: policy) }
             ?? judge(corpus, policy: policy, ratings: ratings)
-        report.comparison = baseline.map { BaselineComparison(before: $0, after: report) }
+        if let baseline { report.compare(with: baseline) }
         try ReportOutput(formats: format, path: output).write(report, gates: gates)
         let failures = gates.failures(of: report)
         guard failures.isEmpty else { throw CommandFailure.gateNotMet(failures) }

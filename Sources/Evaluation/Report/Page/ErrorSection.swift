@@ -8,7 +8,7 @@ struct ErrorSection {
     var html: String {
         let surest = errors.sorted { ($1.confidence, $0.file, $0.line) < ($0.confidence, $1.file, $1.line) }
         let rows = surest.prefix(Self.limit).map { error in
-            "<tr><td class=\"text\">\(message(error))</td><td class=\"left\">\(escaped(error.intent))</td>"
+            "<tr><td class=\"text\">\(error.isNew == true ? "<b class=\"new\">new</b> " : "")\(message(error))</td><td class=\"left\">\(escaped(error.intent))</td>"
                 + "<td class=\"left\">\(escaped(error.predicted))</td><td data-value=\"\(error.confidence)\">"
                 + "\(percent(error.confidence))</td><td class=\"left place\">\(escaped(place(error)))</td></tr>"
         }
@@ -16,7 +16,8 @@ struct ErrorSection {
         let count = errors.count > Self.limit ? "The surest \(Self.limit) of \(errors.count)" : "The surest first"
         return pageTable(
             "Errors", ["<message", "<is", "<taken for", "confidence", "<place"], rows, id: "errors",
-            lead: "\(count); a message opens to what spoke for the wrong label (orange) and for the right one (blue).")
+            lead: "\(count); a message opens to what spoke for the wrong label (orange) and for the right one (blue)."
+                + (errors.contains { $0.isNew == true } ? " New: the baseline had it right." : ""))
     }
 
     private func place(_ error: EvaluationReport.Failure) -> String {

@@ -102,7 +102,8 @@ extension EvaluationReport {
                 + "<td>\(decimal(figure.after, digits: 4))</td><td>\(decimal(figure.difference, digits: 4))</td></tr>"
         }
         let pairing = comparison.pairing.map { pairing in
-            "<p>\(pairing.gained) rows gained, \(pairing.lost) lost; McNemar's test p = "
+            "<p><b>\(comparison.verdict.prefix(1).uppercased() + comparison.verdict.dropFirst())</b>: "
+                + "\(pairing.gained) rows gained, \(pairing.lost) lost; McNemar's test p = "
                 + "\(decimal(pairing.pValue, digits: 4)); accuracy difference 95 %: "
                 + "\(decimal(pairing.interval.low * 100, digits: 2)) to "
                 + "\(decimal(pairing.interval.high * 100, digits: 2)) points.</p>"

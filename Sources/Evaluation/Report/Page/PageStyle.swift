@@ -27,7 +27,7 @@ enum PageStyle {
         .parts { list-style:none; margin:6px 0 8px; padding:0; max-width:460px; font-size:13px }
         .parts li { display:grid; grid-template-columns:minmax(140px,2fr) 3fr 48px; gap:8px; align-items:center }
         .bar { display:block; height:9px; width:var(--w); border-radius:2px } .bar.right { background:var(--accent) } .bar.wrong { background:var(--bad) }
-        .weight { text-align:right; font-variant-numeric:tabular-nums } .feature { overflow-wrap:anywhere } .place { white-space:nowrap } #errors td, .failures td { vertical-align:top }
+        .weight { text-align:right; font-variant-numeric:tabular-nums } .feature { overflow-wrap:anywhere } .new { color:var(--bad); font-size:12px } .new + details { display:inline-block; vertical-align:top } .place { white-space:nowrap } #errors td, .failures td { vertical-align:top }
         .dot, #here, rect.right { fill:var(--accent) } rect.wrong { fill:var(--bad) }
         .key { display:inline-block; width:10px; height:10px; border-radius:2px } .key.right { background:var(--accent) }
         .key.wrong { background:var(--bad); margin-left:10px } input[type=range] { width:100% }
