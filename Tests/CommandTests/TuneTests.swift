@@ -63,6 +63,9 @@ import Testing
             #expect(refused.exitCode == 2)
             #expect(refused.errorLines.count == 1 && refused.errors.contains("--cross-validate"))
             #expect(program.contents("p.yaml") == nil)
+            try writeRows(program, "held.csv", repeating: 5)
+            let mixed = try tune(program, ["--corpus", "held.csv", "train.csv", "--output", "p.yaml"])
+            #expect(mixed.exitCode == 2, "\(mixed.output)")
             let crossed = try tune(
                 program, ["--corpus", "train.csv", "--output", "p.yaml", "--cross-validate", "4", "--json"])
             #expect(crossed.exitCode == 0 && crossed.errors.isEmpty, "\(crossed.errors)")
@@ -75,9 +78,15 @@ import Testing
             try program.train()
             try writeRows(program, "held.csv", repeating: 5)
             try program.write("p.yaml", "thresholds: {default: 0.7}\n")
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o640], ofItemAtPath: program.folder + "/p.yaml")
             let result = try tune(program, ["--corpus", "held.csv", "--output", "p.yaml", "--min-coverage", "0.9"])
             #expect(result.exitCode == 3)
             #expect(program.contents("p.yaml") == Data("thresholds: {default: 0.7}\n".utf8))
+            let written = try tune(program, ["--corpus", "held.csv", "--output", "p.yaml", "--min-coverage", "0"])
+            #expect(written.exitCode == 0)
+            let mode = try FileManager.default.attributesOfItem(atPath: program.folder + "/p.yaml")[.posixPermissions]
+            #expect(mode as? Int == 0o640)
         }
     }
 

@@ -48,6 +48,10 @@ extension ThresholdSearch {
     func missingRows(_ steps: [Step]) -> Int? {
         let total = steps.last?.answered ?? 0
         guard let first = tested(steps).first else {
+            // The few there are may already show that it is hopeless.
+            let wrong = total - (steps.last?.right ?? 0)
+            let upperBound = 1 - ClopperPearson.lowerBound(successes: wrong, of: total, confidence: confidence)
+            guard upperBound >= target else { return nil }
             return max(1, ClopperPearson.leastTrials(target: target, confidence: confidence) - total)
         }
         // With the precision seen so far, and the same share of rows this sure.

@@ -7,9 +7,15 @@ enum TuningRows {
     /// Refuses what would promise too much: rows that the model knows by heart.
     static func check(_ corpus: Corpus, of file: ModelFile, isCrossValidated: Bool) throws {
         let isTrainingCorpus = TrainingDigest.of(corpus.rows) == file.header.corpusDigest
-        if isTrainingCorpus, !isCrossValidated {
+        // The training rows beside others are no better.
+        let isPartKnown =
+            corpus.files.count > 1
+            && Dictionary(grouping: corpus.rows, by: \.file).values.contains {
+                TrainingDigest.of($0) == file.header.corpusDigest
+            }
+        if isTrainingCorpus || isPartKnown, !isCrossValidated {
             throw CommandFailure.badInput(
-                "these are the rows that the model was trained on, so its thresholds would promise too much; "
+                "these are, or hold, the rows that the model was trained on, so its thresholds would promise too much; "
                     + "give held-out rows, or add --cross-validate 10")
         }
         if !isTrainingCorpus, isCrossValidated {

@@ -75,6 +75,12 @@ import Training
         #expect(more.text.contains("together"))
     }
 
+    @Test func `a few rows that are mostly wrong do not ask for more of the same`() {
+        let found = report(rows(4, "a/x", "a/y", 0.9) + rows(3, "b/x", "b/x", 0.9) + rows(1, "b/x", "b/y", 0.9))
+        #expect(found.categories["a"]?.missing == nil)
+        #expect(found.categories["b"]?.missing == 55)
+    }
+
     @Test func `nothing to tune on is no threshold`() {
         #expect(report([]).categories.values.allSatisfy { $0.threshold == nil })
     }
