@@ -8,7 +8,7 @@ struct ErrorSection {
     var html: String {
         let surest = errors.sorted { ($1.confidence, $0.file, $0.line) < ($0.confidence, $1.file, $1.line) }
         let rows = surest.prefix(Self.limit).map { error in
-            "<tr><td class=\"text\">\(error.isNew == true ? "<b class=\"new\">new</b> " : "")\(message(error))</td><td class=\"left\">\(escaped(error.intent))</td>"
+            "<tr><td class=\"text\">\(message(error))</td><td class=\"left\">\(escaped(error.intent))</td>"
                 + "<td class=\"left\">\(escaped(error.predicted))</td><td data-value=\"\(error.confidence)\">"
                 + "\(percent(error.confidence))</td><td class=\"left place\">\(escaped(place(error)))</td></tr>"
         }
@@ -25,7 +25,8 @@ struct ErrorSection {
     }
 
     private func message(_ error: EvaluationReport.Failure) -> String {
-        guard let parts = error.contributions, !parts.isEmpty else { return escaped(error.text) }
+        let text = (error.isNew == true ? "<b class=\"new\">new</b> " : "") + escaped(error.text)
+        guard let parts = error.contributions, !parts.isEmpty else { return text }
         let most = parts.map { abs($0.weight) }.max() ?? 1
         let bars = parts.map { part in
             let width = decimal(abs(part.weight) / max(most, 1e-9) * 100, digits: 0)
@@ -34,7 +35,7 @@ struct ErrorSection {
                 + "<span class=\"bar \(part.weight > 0 ? "wrong" : "right")\" style=\"--w:\(width)%\"></span>"
                 + "<span class=\"weight\">\(sign)\(decimal(abs(part.weight), digits: 2))</span></li>"
         }.joined()
-        return "<details><summary>\(escaped(error.text))</summary><ul class=\"parts\">\(bars)</ul></details>"
+        return "<details><summary>\(text)</summary><ul class=\"parts\">\(bars)</ul></details>"
     }
 
     private func name(_ kind: Explanation.Kind) -> String { kind.rawValue.replacing("_", with: " ") }

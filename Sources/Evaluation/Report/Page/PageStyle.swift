@@ -10,7 +10,7 @@ enum PageStyle {
         header, main { max-width:1120px; margin:0 auto; padding:0 20px }
         h1 { font-size:24px; margin:28px 0 4px } h2 { font-size:17px; margin:32px 0 6px }
         .quiet, small { color:var(--quiet) } .quiet { margin:4px 0 12px } code { font-size:13px }
-        .tiles { display:grid; grid-template-columns:repeat(auto-fit,minmax(230px,1fr)); gap:12px }
+        .tiles { display:grid; grid-template-columns:repeat(auto-fit,minmax(min(230px,45%),1fr)); gap:12px }
         .tiles div, figure { background:var(--card); border:1px solid var(--rule); border-radius:8px; padding:12px 14px }
         .tiles b { display:block; font-size:22px } .tiles span, .tiles small { display:block; font-size:13px }
         .charts { display:grid; grid-template-columns:repeat(auto-fit,minmax(300px,1fr)); gap:12px; margin-top:12px }
@@ -27,7 +27,7 @@ enum PageStyle {
         .parts { list-style:none; margin:6px 0 8px; padding:0; max-width:460px; font-size:13px }
         .parts li { display:grid; grid-template-columns:minmax(140px,2fr) 3fr 48px; gap:8px; align-items:center }
         .bar { display:block; height:9px; width:var(--w); border-radius:2px } .bar.right { background:var(--accent) } .bar.wrong { background:var(--bad) }
-        .weight { text-align:right; font-variant-numeric:tabular-nums } .feature { overflow-wrap:anywhere } .new { color:var(--bad); font-size:12px } .new + details { display:inline-block; vertical-align:top } .place { white-space:nowrap } #errors td, .failures td { vertical-align:top }
+        .weight { text-align:right; font-variant-numeric:tabular-nums } .feature { overflow-wrap:anywhere } .new { color:var(--bad); font-size:12px } .place { white-space:nowrap } #errors td, .failures td { vertical-align:top }
         .dot, #here, rect.right { fill:var(--accent) } rect.wrong { fill:var(--bad) }
         .key { display:inline-block; width:10px; height:10px; border-radius:2px } .key.right { background:var(--accent) }
         .key.wrong { background:var(--bad); margin-left:10px } input[type=range] { width:100% }
