@@ -114,7 +114,9 @@ let package = Package(
                 .embedInCode("Lexicons/cues-pt.tsv"),
             ]),
         /// How good it is: metrics, intervals, cross-validation, reports.
-        .target(name: "Evaluation", dependencies: ["Classifiers", "Conversations", "Decisions", "Training"]),
+        .target(
+            name: "Evaluation",
+            dependencies: ["Classifiers", "Conversations", "Decisions", "Training", "YAMLDocuments"]),
 
         /// The program: thin commands and one assembly.
         .executableTarget(
@@ -161,7 +163,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "TrainingTests", dependencies: ["Classifiers", "Conversations", "Training", "YAMLDocuments"]),
-        .testTarget(name: "EvaluationTests", dependencies: ["Classifiers", "Conversations", "Evaluation", "Training"]),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: ["Classifiers", "Conversations", "Decisions", "Evaluation", "Training", "YAMLDocuments"]),
         .testTarget(name: "CommandTests", dependencies: ["triage"]),
         /// Drives the built program as child processes, through real HTTP.
         .testTarget(

@@ -1,6 +1,5 @@
 import Classifiers
 import Conversations
-import Crypto
 
 /// A corpus folded and looked through once: everything that training needs to know about its rows.
 struct PreparedCorpus {
@@ -42,7 +41,7 @@ struct PreparedCorpus {
         let analyzer = ToneAnalyzer(sentiment, folder: folder, languages: languages)
         tones = messages.map { analyzer.evidence(of: $0.folded) }
         (vocabulary, knownShares) = Self.words(of: messages.map(\.folded))
-        digest = Self.digest(of: rows)
+        digest = TrainingDigest.of(rows)
     }
 
     private static func words(of messages: [FoldedText]) -> (vocabulary: [[UInt8]], knownShares: [Double]) {
@@ -71,17 +70,6 @@ struct PreparedCorpus {
             row.isEmpty ? 0 : Double(row.count { rowCounts[$0] > 1 }) / Double(row.count)
         }
         return (words.sorted { $0.lexicographicallyPrecedes($1) }, shares)
-    }
-
-    private static func digest(of rows: [CorpusRow]) -> String {
-        var hash = SHA256()
-        for row in rows {
-            var line = row.text + "\u{1F}" + row.intent.rawValue
-            line += "\u{1F}" + (row.sentiment?.rawValue ?? "")
-            line += "\u{1F}" + (row.frustrated.map(String.init) ?? "") + "\u{1F}" + (row.urgent.map(String.init) ?? "")
-            hash.update(data: Array(line.utf8) + [0x1E])
-        }
-        return hash.finalize().hexadecimal
     }
 
     /// For each intent the question whether a row has it.

@@ -70,6 +70,60 @@ import Testing
         }
     }
 
+    @Test func `a suite beside the corpus is run, one that is named too, and a bad one is told`() throws {
+        try withProgram { program in
+            try program.train()
+            try FileManager.default.createDirectory(
+                atPath: program.folder + "/corpus", withIntermediateDirectories: true)
+            try program.write("corpus/rows.csv", program.contents("train.csv").map { Array($0) } ?? [])
+            let suite =
+                "tests:\n  - {capability: vocabulary, type: mft, rows: [{text: fatura, intent: billing/second_copy}]}\n"
+            try program.write("corpus/behaviour.yaml", suite)
+            try program.write(
+                "more.yaml", "tests:\n  - {capability: none, type: mft, rows: [{text: x, intent: no/such}]}\n")
+            let arguments = ["eval", "--model", "m.triage", "--corpus", "corpus"]
+            let found = try program.run(arguments + ["--format", "json", "--behaviour", "more.yaml"])
+            #expect(found.exitCode == 0)
+            #expect(found.errorLines == ["warning: more.yaml:2: the model does not know the intent no/such"])
+            let behaviour = try #require(try found.object()["behaviour"] as? [String: Any])
+            let capabilities = try #require(behaviour["capabilities"] as? [String: [String: Any]])
+            #expect(capabilities["vocabulary"]?["failure_rate"] as? Double == 0)
+            #expect(capabilities["none"]?["failure_rate"] as? Double == 1)
+            let gated = try program.run(arguments + ["--behaviour", "more.yaml", "--max-behaviour-failures", "0.5"])
+            #expect(gated.exitCode == 3)
+            try program.write("more.yaml", "tests:\n  - {capability: c, type: mtf}\n")
+            let bad = try program.run(arguments + ["--behaviour", "more.yaml"])
+            #expect(bad.exitCode == 2)
+            #expect(bad.errorLines == ["more.yaml:2: type must be one of mft, inv, dir"])
+        }
+    }
+
+    @Test func `errors say what made them, in cross-validation too`() throws {
+        try withProgram { program in
+            try program.writeCorpus()
+            var text = String(decoding: program.contents("train.csv") ?? Data(), as: UTF8.self)
+            text += "\n\"quero a segunda via do boleto hoje\",plans/cancel,,,"
+            try program.write("train.csv", text)
+            let report = try program.run([
+                "eval", "--cross-validate", "4", "--corpus", "train.csv", "--format", "json",
+            ]).object()
+            let errors = try #require(report["errors"] as? [[String: Any]])
+            #expect(errors.contains { ($0["contributions"] as? [[String: Any]])?.isEmpty == false })
+            #expect((report["coverage"] as? [String: Any])?["categories"] as? [String: Any] != nil)
+        }
+    }
+
+    @Test func `a learning curve with a lexicon shows what it brings`() throws {
+        try withProgram { program in
+            try program.writeCorpus()
+            try program.write("c.yaml", "concepts:\n  bill: [boleto, fatura, segunda via, código de barras]\n")
+            let arguments = ["eval", "--learning-curve", "--corpus", "train.csv", "--concepts", "c.yaml"]
+            let curve = try program.run(arguments + ["--format", "json"]).object()
+            #expect((curve["without_concepts"] as? [Any])?.count == (curve["points"] as? [Any])?.count)
+            #expect(try program.run(arguments).output.contains("without concepts"))
+        }
+    }
+
     @Test func `sentiment and people's ratings are in the report`() throws {
         try withProgram { program in
             try program.train()

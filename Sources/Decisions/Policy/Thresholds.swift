@@ -30,14 +30,15 @@ struct Thresholds: Hashable {
 
     static func read(_ node: YAMLNode, _ reading: inout PolicyReading) -> Self {
         var thresholds = Self()
-        guard let fields = reading.problems.mapping(node, keys: ["default", "categories", "intents"]) else {
+        guard let fields = reading.problems.mapping(node, keys: ["tuned", "default", "categories", "intents"]) else {
             return thresholds
         }
-        if let read = reading.required("default", in: fields, threshold) { thresholds.standard = read }
+        if let tuned = fields.optional("tuned") { TunedThresholds.check(tuned, &reading) }
+        if let read = reading.required("default", in: fields, measuredThreshold) { thresholds.standard = read }
         for entry in reading.entries(of: "categories", in: fields) {
             guard let label = reading.knownLabel(entry, orCategory: true) else { continue }
             thresholds.categories[label.rawValue] =
-                reading.problems.collect { () throws(YAMLProblem) in try threshold(entry.value) }
+                reading.problems.collect { () throws(YAMLProblem) in try measuredThreshold(entry.value) }
         }
         for entry in reading.entries(of: "intents", in: fields) {
             guard let label = reading.knownLabel(entry, orCategory: false) else { continue }
@@ -45,6 +46,14 @@ struct Thresholds: Hashable {
                 reading.problems.collect { () throws(YAMLProblem) in try threshold(entry.value) }
         }
         return thresholds
+    }
+
+    /// A threshold by itself, or with the evidence for it.
+    private static func measuredThreshold(_ node: YAMLNode) throws(YAMLProblem) -> Threshold {
+        guard case .mapping = node.content else { return try threshold(node) }
+        let fields = try node.mapping(keys: TunedThresholds.Category.keys)
+        try TunedThresholds.Category.check(fields)
+        return try threshold(try fields.required("threshold"))
     }
 
     private static func threshold(_ node: YAMLNode) throws(YAMLProblem) -> Threshold {

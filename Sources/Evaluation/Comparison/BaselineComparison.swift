@@ -59,10 +59,25 @@ package struct BaselineComparison: Hashable, Codable, Sendable {
             interval: PairedBootstrap.interval(differences: differences))
     }
 
+    /// For each row that is wrong in `after`, in its order, whether `before` had it right; nil when they cannot be paired.
+    static func isNewFailure(before: EvaluationReport, after: EvaluationReport) -> [Bool]? {
+        guard before.corpus.sha256 == after.corpus.sha256, before.outcomes.utf8.count == after.outcomes.utf8.count
+        else { return nil }
+        return zip(before.outcomes.utf8, after.outcomes.utf8).filter { $0.1 == UInt8(ascii: "0") }
+            .map { $0.0 == UInt8(ascii: "1") }
+    }
+
     /// True when accuracy fell and chance is no likely reason (p below 0.05).
     package var isRegression: Bool {
         guard let pairing else { return (figures["accuracy"]?.difference ?? 0) < 0 }
         return pairing.lost > pairing.gained && pairing.pValue < 0.05
+    }
+
+    /// Whether the difference is more than chance, in a word.
+    var verdict: String {
+        guard let pairing else { return "other rows than the baseline's: no paired test" }
+        guard pairing.pValue < 0.05 else { return "no difference beyond chance" }
+        return pairing.gained > pairing.lost ? "better than the baseline" : "worse than the baseline"
     }
 
     var text: String {
@@ -74,10 +89,19 @@ package struct BaselineComparison: Hashable, Codable, Sendable {
                 sign + decimal(figure.difference, digits: 4),
             ])
         }
-        guard let pairing else { return table.text + "other rows than the baseline's: no paired test\n" }
+        guard let pairing else { return table.text + "\(verdict)\n" }
         return table.text
-            + "\(pairing.gained) rows gained, \(pairing.lost) lost, McNemar p \(decimal(pairing.pValue, digits: 4)),"
+            + "\(verdict): \(pairing.gained) rows gained, \(pairing.lost) lost, McNemar p \(decimal(pairing.pValue, digits: 4)),"
             + " accuracy difference 95 %: \(decimal(pairing.interval.low * 100, digits: 2)) to "
             + "\(decimal(pairing.interval.high * 100, digits: 2)) points\n"
+    }
+}
+
+extension EvaluationReport {
+    /// Sets the report beside an earlier one, and marks the errors that are new.
+    package mutating func compare(with baseline: EvaluationReport) {
+        comparison = BaselineComparison(before: baseline, after: self)
+        guard let news = BaselineComparison.isNewFailure(before: baseline, after: self) else { return }
+        for (index, isNew) in zip(errors.indices, news) { errors[index].isNew = isNew }
     }
 }

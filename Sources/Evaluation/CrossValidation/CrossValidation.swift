@@ -1,4 +1,3 @@
-package import Conversations
 package import Training
 
 /// Every row judged by a model that has not seen it, nor anything nearly the same.
@@ -23,7 +22,7 @@ package struct CrossValidation: Sendable {
     ///   - progress: is told how many folds are done.
     package func run(
         _ rows: [CorpusRow], progress: (Int) -> Void = { _ in },
-        train: ([CorpusRow]) throws -> (String) -> Classification
+        train: ([CorpusRow]) throws -> RowJudge
     ) rethrows -> PredictionRun {
         var predictions: [(row: Int, prediction: Prediction)] = []
         predictions.reserveCapacity(rows.count)
@@ -33,8 +32,8 @@ package struct CrossValidation: Sendable {
         for fold in 0..<count {
             let held = rows.indices.filter { folds[$0] == fold }
             guard !held.isEmpty else { continue }
-            let classify = try train(rows.indices.filter { folds[$0] != fold }.map { rows[$0] })
-            let run = PredictionRun(of: held.map { rows[$0] }, classify: classify)
+            let judge = try train(rows.indices.filter { folds[$0] != fold }.map { rows[$0] })
+            let run = PredictionRun(of: held.map { rows[$0] }, by: judge)
             predictions += zip(held, run.predictions).map { (row: $0, prediction: $1) }
             p50.append(run.timing.p50)
             p99.append(run.timing.p99)

@@ -5,18 +5,23 @@ package import Training
 package struct Prediction: Sendable {
     package var row: CorpusRow
     package var classification: Classification
+    /// For a row that was labelled wrongly, what spoke for that and against the right label, strongest first.
+    package var contributions: [Explanation.Contribution]
 
-    package init(row: CorpusRow, classification: Classification) {
+    package init(
+        row: CorpusRow, classification: Classification, contributions: [Explanation.Contribution] = []
+    ) {
         self.row = row
         self.classification = classification
+        self.contributions = contributions
     }
 
     /// What the message really wants.
     package var gold: IntentLabel { row.intent }
     package var isOutOfScope: Bool { gold == .outOfScope }
 
-    /// The label that the classifier stands by: `out_of_scope` when it refuses, whatever ranks first.
-    package var predicted: IntentLabel { classification.inScope ? classification.intent : .outOfScope }
+    /// The label that the classifier stands by.
+    package var predicted: IntentLabel { classification.predicted }
     package var isRight: Bool { predicted == gold }
 
     /// The best intent that could be answered, with its confidence; nil when only refusing is left.

@@ -1,4 +1,3 @@
-package import Conversations
 package import Training
 
 /// All rows of a corpus classified one after the other, with the time that took.
@@ -11,12 +10,13 @@ package struct PredictionRun: Sendable {
         self.timing = timing
     }
 
+    /// Contributions kept for one row.
+    package static let contributionLimit = 8
+
     /// Classifies `rows` in order on the calling thread.
     ///
     /// - Parameter progress: is told how many rows are done, now and then.
-    package init(
-        of rows: [CorpusRow], progress: (Int) -> Void = { _ in }, classify: (String) -> Classification
-    ) {
+    package init(of rows: [CorpusRow], by judge: RowJudge, progress: (Int) -> Void = { _ in }) {
         var predictions: [Prediction] = []
         predictions.reserveCapacity(rows.count)
         var nanoseconds: [Int64] = []
@@ -24,9 +24,14 @@ package struct PredictionRun: Sendable {
         let clock = ContinuousClock()
         for row in rows {
             let start = clock.now
-            let classification = classify(row.text)
+            let classification = judge.classify(row.text)
             nanoseconds.append((clock.now - start).nanoseconds)
-            predictions.append(Prediction(row: row, classification: classification))
+            var prediction = Prediction(row: row, classification: classification)
+            if !prediction.isRight {
+                let parts = judge.contrast(row.text, prediction.predicted, prediction.gold)
+                prediction.contributions = Array(parts.prefix(Self.contributionLimit))
+            }
+            predictions.append(prediction)
             if predictions.count % 256 == 0 { progress(predictions.count) }
         }
         progress(rows.count)

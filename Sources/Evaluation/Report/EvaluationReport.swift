@@ -1,4 +1,4 @@
-import Conversations
+package import Conversations
 package import Training
 
 /// Everything that is known about a model on a corpus; encodes to the JSON of `triage eval --format json`.
@@ -17,13 +17,15 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         package var thresholdFor095: Double?
         /// From the highest threshold to the lowest, at most ``EvaluationReport/curveLimit`` points.
         package var curve: [CoverageCurve.Point]
+        /// By the category of the answer; nil in reports from before they were counted.
+        package var categories: [String: CategoryCoverage]?
 
         enum CodingKeys: String, CodingKey {
             case at090 = "at_precision_0.90"
             case at095 = "at_precision_0.95"
             case at099 = "at_precision_0.99"
             case thresholdFor095 = "threshold_at_precision_0.95"
-            case curve
+            case curve, categories
         }
     }
 
@@ -40,6 +42,15 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         package var confidence: Double
         package var file: String
         package var line: Int
+        /// What spoke for `predicted` and against `intent`, strongest first; weights are differences of scores.
+        package var contributions: [Explanation.Contribution]?
+        /// True for a row that the baseline had right; nil when none was compared.
+        package var isNew: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case text, intent, predicted, confidence, file, line, contributions
+            case isNew = "new"
+        }
     }
 
     package static let curveLimit = 200
@@ -76,6 +87,7 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
     /// One character a row in corpus order, `1` for right; what a later run is paired with.
     package var outcomes: String
     package var comparison: BaselineComparison?
+    package var behaviour: BehaviourReport?
 
     enum CodingKeys: String, CodingKey {
         case model, folds, corpus, accuracy
@@ -91,7 +103,7 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         case coverage, sentiment, ratings, slices, policy
         case latency = "latency_us"
         case messagesPerSecond = "messages_per_second"
-        case errors, outcomes, comparison
+        case errors, outcomes, comparison, behaviour
     }
 
     /// - Parameters:
@@ -123,6 +135,7 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         histogram = ConfidenceHistogram(ranked)
         outOfScope = OutOfScopeScores(predictions)
         coverage = CoverageSummary(CoverageCurve(predictions.map { ($0.answerConfidence, $0.isAnswerRight) }))
+        coverage.categories = CategoryCoverage.all(of: predictions)
         sentiment = SentimentScores(predictions)
         slices = Slice.all(of: predictions)
         self.policy = policy
@@ -151,5 +164,6 @@ extension EvaluationReport.Failure {
         confidence = prediction.classification.confidence
         file = prediction.row.file
         line = prediction.row.line
+        contributions = prediction.contributions
     }
 }

@@ -68,6 +68,10 @@ private struct RasaReport: Encodable {
             try container.encode(Label(scores), forKey: Key(stringValue: name))
         }
         try container.encode(report.accuracy, forKey: Key(stringValue: "accuracy"))
+        // With one label a row, precision, recall and F1 over all rows are the accuracy.
+        let micro = Label(
+            precision: report.microF1, recall: report.microF1, f1: report.microF1, support: report.corpus.rows)
+        try container.encode(micro, forKey: Key(stringValue: "micro avg"))
         try container.encode(mean(f1: report.macroF1) { _ in 1 }, forKey: Key(stringValue: "macro avg"))
         try container.encode(
             mean(f1: report.weightedF1) { Double($0.support) }, forKey: Key(stringValue: "weighted avg"))

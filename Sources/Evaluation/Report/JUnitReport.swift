@@ -5,9 +5,12 @@ extension EvaluationReport {
         let failures = gates.failures(of: self)
         let lost = intents.filter { $0.value.support > 0 && $0.value.recall == 0 }.keys
         let known = intents.filter { $0.value.support > 0 }.sorted { $0.key < $1.key }
+        let tests = behaviour?.tests ?? []
+        let failing = tests.count { !$0.passed }
         var xml = """
             <?xml version="1.0" encoding="UTF-8"?>
-            <testsuites name="triage eval" tests="\(known.count + 1)" failures="\(lost.count + (failures.isEmpty ? 0 : 1))">
+            <testsuites name="triage eval" tests="\(known.count + 1 + tests.count)" \
+            failures="\(lost.count + (failures.isEmpty ? 0 : 1) + failing)">
               <testsuite name="quality gates" tests="1" failures="\(failures.isEmpty ? 0 : 1)">
                 <testcase classname="gates" name="accuracy \(decimal(accuracy, digits: 4)) on \(corpus.rows) rows">
 
@@ -28,7 +31,29 @@ extension EvaluationReport {
             xml += "\(decimal(scores.recall, digits: 4)), F1 \(decimal(scores.f1, digits: 4)), rows \(scores.support)"
             xml += "</system-out>\n    </testcase>\n"
         }
-        return xml + "  </testsuite>\n</testsuites>\n"
+        xml += "  </testsuite>\n"
+        if let behaviour { xml += behaviour.junitSuite }
+        return xml + "</testsuites>\n"
+    }
+}
+
+extension BehaviourReport {
+    /// Each test of the suites as a test case; one that fails more often than allowed fails.
+    fileprivate var junitSuite: String {
+        let failing = tests.count { !$0.passed }
+        var xml = "  <testsuite name=\"behaviour\" tests=\"\(tests.count)\" failures=\"\(failing)\">\n"
+        for test in tests {
+            xml += "    <testcase classname=\"behaviour.\(escaped(test.capability))\" name=\"\(escaped(test.name))\">\n"
+            if !test.passed {
+                let cases = test.examples.prefix(10).map {
+                    "line \($0.line): \($0.text): expected \($0.expected), found \($0.found)"
+                }.joined(separator: "\n")
+                xml += "      <failure message=\"\(test.result.failures) of \(test.result.cases) cases fail\">"
+                xml += "\(escaped(cases))</failure>\n"
+            }
+            xml += "    </testcase>\n"
+        }
+        return xml + "  </testsuite>\n"
     }
 }
 

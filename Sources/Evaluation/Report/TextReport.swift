@@ -4,8 +4,7 @@ extension EvaluationReport {
         [
             summary, policyText, comparison?.text ?? "", labelTable("intent", intents),
             categories.count < intents.count ? labelTable("category", categories) : "", sentimentText, ratingsText,
-            sliceTable,
-            failureText,
+            sliceTable, behaviour?.text ?? "", failureText,
         ].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
@@ -37,12 +36,21 @@ extension EvaluationReport {
     private var policyText: String {
         guard let policy else { return "" }
         let precision = policy.precision.map { percent($0) } ?? "none"
+        var categories = TextTable(["category", "threshold", "answered", "right", "95 %"])
+        for (name, category) in (policy.categories ?? [:]).sorted(by: { $0.key < $1.key }) {
+            categories.add([
+                name, category.threshold.map { decimal($0, digits: 2) } ?? "people", "\(category.answered)",
+                category.precision.map { percent($0) } ?? "-",
+                category.answered > 0 ? interval(category.precisionInterval) : "-",
+            ])
+        }
         var table = TextTable(["decided by", "rows"])
         for (reason, rows) in policy.reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
             table.add([reason, "\(rows)"])
         }
         return "policy     answers \(percent(policy.automated)) by itself, \(precision) of that right"
             + " (95 %: \(interval(policy.precisionInterval)))\n\(table.text)"
+            + (policy.categories == nil ? "" : categories.text)
     }
 
     private func labelTable(_ title: String, _ scores: [String: LabelScores]) -> String {
@@ -102,10 +110,10 @@ extension EvaluationReport {
     }
 }
 
-/// The first 100 characters on one line, without control characters.
-func oneLine(_ text: String) -> String {
-    let safe = text.prefix(100).map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0 }
-    return String(safe) + (text.dropFirst(100).isEmpty ? "" : "…")
+/// The first characters on one line, without control characters.
+func oneLine(_ text: String, limit: Int = 100) -> String {
+    let safe = text.prefix(limit).map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0 }
+    return String(safe) + (text.dropFirst(limit).isEmpty ? "" : "…")
 }
 
 /// Labels by F1, those that no row has at the end.

@@ -38,7 +38,15 @@ struct EvalCommand: ParsableCommand {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("What the report looks like; several write into a folder.", valueName: "name"))
+        help: ArgumentHelp(
+            "Behaviour suites to run; a behaviour.yaml in a folder given as corpus is run anyway.", valueName: "file"))
+    var behaviour: [String] = []
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "What the report looks like: text, json, html, junit or rasa; several write into a folder.",
+            valueName: "name"))
     var format: [ReportFormat] = [.text]
 
     @Option(
@@ -68,7 +76,7 @@ struct EvalCommand: ParsableCommand {
         var report =
             try folds.map { try crossValidate(corpus, folds: $0, policy: policy) }
             ?? judge(corpus, policy: policy, ratings: ratings)
-        report.comparison = baseline.map { BaselineComparison(before: $0, after: report) }
+        if let baseline { report.compare(with: baseline) }
         try ReportOutput(formats: format, path: output).write(report, gates: gates)
         let failures = gates.failures(of: report)
         guard failures.isEmpty else { throw CommandFailure.gateNotMet(failures) }
@@ -83,19 +91,22 @@ struct EvalCommand: ParsableCommand {
             throw CommandFailure.badInput("--cross-validate must be between 2 and 100 folds")
         }
         guard ratings == nil || model != nil else { throw CommandFailure.badInput("--ratings needs --model") }
+        guard behaviour.isEmpty || model != nil else { throw CommandFailure.badInput("--behaviour needs --model") }
         try ReportOutput(formats: format, path: output).check()
     }
 
     private func judge(_ corpus: Corpus, policy: Policy?, ratings: [RatedText]?) throws -> EvaluationReport {
         let classifier = try Classifier(contentsOf: model ?? "")
+        let suite = try BehaviourOption(named: behaviour, corpus: self.corpus).suite(labels: classifier.labels)
         let bar = ProgressBar("evaluating")
         defer { bar.finish() }
-        let run = PredictionRun(of: corpus.rows, progress: { bar.show(Double($0) / Double(corpus.rows.count)) }) {
-            classifier.classify($0)
+        let run = PredictionRun(of: corpus.rows, by: RowJudge(classifier)) {
+            bar.show(Double($0) / Double(corpus.rows.count))
         }
         bar.finish()
         var report = EvaluationReport(
             run: run, corpus: corpus, model: classifier.digest, policy: outcome(of: run, under: policy))
+        report.behaviour = suite.map { BehaviourReport($0) { classifier.classify($0) } }
         report.ratings = ratings.map { RatingAgreement($0) { classifier.classify($0).sentiment.score } }
         return report
     }
@@ -103,12 +114,13 @@ struct EvalCommand: ParsableCommand {
     private func crossValidate(_ corpus: Corpus, folds: Int, policy: Policy?) throws -> EvaluationReport {
         let parting = CorpusParting(files: self.corpus, wish: "--cross-validate \(folds)", parts: folds)
         try parting.check(corpus.rows)
-        let train = try trainer()
+        let recipe = try training.recipe
         let bar = ProgressBar("cross-validating")
         defer { bar.finish() }
         let validation = CrossValidation(corpus.rows, folds: folds, seed: training.seed)
         let run = try parting.explaining {
-            try validation.run(corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: train)
+            try validation.run(
+                corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: { try recipe.judge(of: $0) })
         }
         bar.finish()
         return EvaluationReport(
@@ -123,30 +135,24 @@ struct EvalCommand: ParsableCommand {
         Console.note(corpus.notes)
         let parting = CorpusParting(files: self.corpus, wish: "--learning-curve", parts: 5)
         try parting.check(corpus.rows)
-        let train = try trainer()
+        let recipe = try training.recipe
         let shares = [0.1, 0.2, 0.35, 0.5, 0.75, 1]
+        let models = shares.count * (recipe.concepts == nil ? 1 : 2)
         let bar = ProgressBar("learning")
         defer { bar.finish() }
         let curve = try parting.explaining {
             try LearningCurve(
                 corpus.rows, shares: shares, seed: training.seed,
-                progress: { bar.show(Double($0) / Double(shares.count)) }, train: train)
+                progress: { bar.show(Double($0) / Double(models)) }, train: { try recipe.judge(of: $0) },
+                plain: recipe.concepts == nil ? nil : { try recipe.withoutConcepts.judge(of: $0) })
         }
         bar.finish()
         let text = format == [.json] ? try JSONLine.text(of: curve) : curve.text
         if let output { try OutputFile.write(Data(text.utf8), to: output) } else { try Console.write(text) }
     }
 
-    private func trainer() throws -> ([CorpusRow]) throws -> (String) -> Classification {
-        let recipe = try training.recipe
-        return { rows in
-            let classifier = try Classifier(bytes: try recipe.train(rows), name: "the fold's model")
-            return { classifier.classify($0) }
-        }
-    }
-
     private func outcome(of run: PredictionRun, under policy: Policy?) -> PolicyOutcome? {
-        policy.map { PolicyOutcome(run.predictions, under: $0, at: Instant(Date())) }
+        policy.map { PolicyOutcome(run.predictions, under: $0) }
     }
 
     private static func readBaseline(_ path: String) throws -> EvaluationReport {

@@ -18,6 +18,11 @@ struct GateOptions: ParsableArguments {
         name: .customLong("max-ece"), help: ArgumentHelp("Greatest calibration error, in 0...1.", valueName: "error"))
     var maximumECE: Double?
 
+    @Option(
+        name: .customLong("max-behaviour-failures"),
+        help: "Greatest share of cases that any capability may fail, in 0...1.")
+    var maximumBehaviourFailures: Double?
+
     @Flag(name: .customLong("fail-on-regression"), help: "Refuse what is worse than the baseline beyond chance.")
     var failsOnRegression = false
 
@@ -26,13 +31,15 @@ struct GateOptions: ParsableArguments {
             let bounds = [
                 ("--min-accuracy", minimumAccuracy), ("--min-macro-f1", minimumMacroF1),
                 ("--min-coverage", minimumCoverage), ("--max-ece", maximumECE),
+                ("--max-behaviour-failures", maximumBehaviourFailures),
             ]
             for case (let name, let bound?) in bounds where !(0...1).contains(bound) {
                 throw CommandFailure.badInput("\(name) must be between 0 and 1")
             }
             return QualityGates(
                 minimumAccuracy: minimumAccuracy, minimumMacroF1: minimumMacroF1, minimumCoverage: minimumCoverage,
-                maximumECE: maximumECE, refusesRegression: failsOnRegression)
+                maximumECE: maximumECE, maximumBehaviourFailures: maximumBehaviourFailures,
+                refusesRegression: failsOnRegression)
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Classifiers
+import Evaluation
 import Training
 
 extension TrainingArguments.Algorithm: ExpressibleByArgument {}

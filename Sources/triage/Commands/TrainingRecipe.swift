@@ -1,4 +1,5 @@
 import Classifiers
+import Evaluation
 import Training
 
 /// Arguments, rules and concepts: with the same rows, the same model.
@@ -11,4 +12,11 @@ struct TrainingRecipe {
         try ModelTrainer(arguments: arguments)
             .train(rows: rows, rules: rules, concepts: concepts, progress: progress)
     }
+
+    /// A model of these rows at work.
+    func judge(of rows: [CorpusRow]) throws -> RowJudge {
+        RowJudge(try Classifier(bytes: try train(rows), name: "the model of these rows"))
+    }
+
+    var withoutConcepts: TrainingRecipe { TrainingRecipe(arguments: arguments, rules: rules, concepts: nil) }
 }

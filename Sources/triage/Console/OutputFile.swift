@@ -20,10 +20,12 @@ enum OutputFile {
         }
     }
 
-    /// Writes in one step: a reader sees the old file or the whole new one.
+    /// Writes in one step: a reader sees the old file or the whole new one, which may be read by the same users.
     static func write(_ data: Data, to path: String) throws {
+        let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions]
         do {
             try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+            if let mode { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path) }
         } catch {
             throw CommandFailure.workFailed("\(path): cannot be written")
         }

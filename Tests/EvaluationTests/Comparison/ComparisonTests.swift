@@ -1,6 +1,7 @@
-import Evaluation
 import Testing
 import Training
+
+@testable import Evaluation
 
 @Suite struct ComparisonTests {
     /// scipy.stats.binomtest(min(gained, lost), gained + lost).pvalue.
@@ -45,6 +46,20 @@ import Training
             before: report(right: 90, of: 100), after: report(right: 90, of: 100, text: "other"))
         #expect(comparison.pairing == nil)
         #expect(comparison.figures["accuracy"]?.difference == 0)
+    }
+
+    @Test func `errors that the baseline had right are marked`() {
+        var report = report(right: 80, of: 100)
+        report.compare(with: self.report(right: 90, of: 100))
+        #expect(
+            report.errors.map(\.isNew) == [Bool?](repeating: true, count: 10) + [Bool?](repeating: false, count: 10))
+        #expect(report.html.contains("Worse than the baseline") && report.html.contains("<b class=\"new\">new</b>"))
+        #expect(report.text.contains("worse than the baseline: 0 rows gained, 10 lost"))
+        report.compare(with: self.report(right: 81, of: 100))
+        #expect(report.comparison?.text.contains("no difference beyond chance") == true)
+        var other = self.report(right: 80, of: 100)
+        other.compare(with: self.report(right: 80, of: 100, text: "other"))
+        #expect(other.errors.allSatisfy { $0.isNew == nil })
     }
 
     @Test func `gates name what is missed`() {

@@ -15,7 +15,7 @@ import Training
         let validation = CrossValidation(rows, folds: 5, seed: 1)
         let run = validation.run(rows) { training in
             let seen = Set(training.map(\.text))
-            return { text in
+            return RowJudge { text in
                 Classification(
                     ranking: [.init(intent: IntentLabel(seen.contains(text) ? "seen" : "new"), confidence: 1)],
                     language: nil, inScope: true, sentiment: .neutral, model: "m")
@@ -49,22 +49,31 @@ import Training
     @Test func `more folds than rows leave some empty, and nothing breaks`() {
         let rows = rows(2, each: 1)
         let run = CrossValidation(rows, folds: 10, seed: 1).run(rows) { _ in
-            { _ in Classification(ranking: [], language: nil, inScope: false, sentiment: .neutral, model: "m") }
+            RowJudge { _ in
+                Classification(ranking: [], language: nil, inScope: false, sentiment: .neutral, model: "m")
+            }
         }
         #expect(run.predictions.count == 2)
     }
 
-    @Test func `a learning curve grows`() {
+    @Test func `a learning curve grows`() throws {
         let rows = rows(4, each: 25)
         var sizes: [Int] = []
-        let curve = LearningCurve(rows, shares: [0.25, 0.5, 1], seed: 1) { training in
-            sizes.append(training.count)
-            return { _ in
+        func judge(_ confidence: Double) -> RowJudge {
+            RowJudge { _ in
                 Classification(
-                    ranking: [.init(intent: IntentLabel("i0"), confidence: 0.5)], language: nil, inScope: true,
+                    ranking: [.init(intent: IntentLabel("i0"), confidence: confidence)], language: nil, inScope: true,
                     sentiment: .neutral, model: "m")
             }
         }
+        let curve = try LearningCurve(
+            rows, shares: [0.25, 0.5, 1], seed: 1,
+            train: { training in
+                sizes.append(training.count)
+                return judge(0.5)
+            }, plain: { _ in judge(0.4) })
+        #expect(curve.withoutConcepts?.count == 3)
+        #expect(curve.points.map(\.rowsPerIntent) == [5, 10, 20])
         #expect(sizes == [20, 40, 80])
         #expect(curve.points.map(\.rows) == sizes)
         #expect(curve.points.allSatisfy { isClose($0.accuracy, 0.25) })

@@ -1,8 +1,9 @@
 import Conversations
-import Evaluation
 import Foundation
 import Testing
 import Training
+
+@testable import Evaluation
 
 @Suite struct ReportTests {
     private static let awkward = "a <b> & \"c\" 'd' \u{1} ]]> 😀\nnext"
@@ -61,6 +62,7 @@ import Training
         #expect(object["accuracy"] as? Double == 0.75)
         #expect((object["macro avg"] as? [String: Any])?["support"] as? Int == 4)
         #expect(object["weighted avg"] != nil)
+        #expect((object["micro avg"] as? [String: Any])?["f1-score"] as? Double == 0.75)
     }
 
     @Test func `JUnit is well-formed and fails what fails`() throws {
@@ -79,6 +81,45 @@ import Training
         #expect(html.contains("a &lt;b&gt; &amp; &quot;c&quot; &#39;d&#39; \u{FFFD} ]]&gt;"))
         #expect(!html.contains("<bill>"))
         #expect(!html.contains("http://") && !html.contains("https://"))
+    }
+
+    @Test func `coverage is told for each category of the answers, refused ones included`() throws {
+        let categories = try #require(report.coverage.categories)
+        #expect(categories.keys.sorted() == ["b", "t"])
+        let billing = try #require(categories["b"])
+        #expect(billing.rows == 2 && billing.at095 == 0 && billing.curve.map(\.precision) == [0, 0.5])
+        #expect(billing.histogram.right.reduce(0, +) == 1)
+        let many = (0..<40).map { prediction("i\($0)", "i\($0)") }
+        #expect(CategoryCoverage.all(of: many).isEmpty)
+    }
+
+    @Test func `the page offers each category, and opens errors to what made them`() throws {
+        var report = report
+        report.errors[0].contributions = [
+            .init(feature: "<lenta>", kind: .word, weight: 1.5),
+            .init(feature: "bill", kind: .conceptPair, weight: -0.5),
+        ]
+        let html = report.html
+        #expect(html.contains("<option value=\"2\">t</option>") && html.contains("data-part=\"2\" hidden"))
+        #expect(html.contains("&lt;lenta&gt; <small>word</small>") && html.contains("bill <small>concept pair</small>"))
+        #expect(html.contains("+1.50") && html.contains("−0.50"))
+        let data = try #require(html.firstMatch(of: /id="curves">(.*?)<\/script>/)?.1)
+        let curves = try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [[String: Any]]
+        #expect(curves?.map { $0["rows"] as? Int } == [4, 2, 1])
+    }
+
+    @Test func `a contrast adds up to the distance between two scores`() {
+        func explanation(_ parts: [(String, Double)], bias: Double) -> Explanation {
+            Explanation(
+                intent: IntentLabel("x"), bias: bias,
+                contributions: parts.map { .init(feature: $0.0, kind: .word, weight: $0.1) },
+                score: bias + parts.reduce(0) { $0 + $1.1 })
+        }
+        let said = explanation([("a", 2), ("b", -1), ("c", 0.5)], bias: 0.1)
+        let gold = explanation([("a", 0.5), ("d", 3), ("c", 0.5)], bias: -0.4)
+        let contrast = RowJudge.contrast(said, gold)
+        #expect(contrast.map(\.feature) == ["d", "a", "b"])
+        #expect(isClose(contrast.reduce(0.5) { $0 + $1.weight }, said.score - gold.score))
     }
 
     @Test func `text tells the figures and the surest errors on one line each`() {

@@ -21,18 +21,30 @@ extension EvaluationReport {
             <main>
             \(tiles)
             \(comparisonSection)
+            \(partSelect)
             <div class="charts">
-            \(CoverageChart(coverage: coverage).html)
+            \(CoverageChart(parts: parts).html)
+            \(HistogramChart(parts: parts).html)
             \(ReliabilityChart(calibration: calibration).html)
-            \(HistogramChart(histogram: histogram).html)
             </div>
             \(PageTables(report: self).html)
             </main>
-            <script>\(PageStyle.script)</script>
+            <script>\(PageScript.text)</script>
             </body>
             </html>
 
             """
+    }
+
+    private var parts: [PagePart] { PagePart.all(of: self) }
+
+    /// The choice between everything and single categories; nothing where there is no choice.
+    private var partSelect: String {
+        let parts = parts
+        guard parts.count > 1 else { return "" }
+        let options = parts.enumerated().map { "<option value=\"\($0)\">\(escaped($1.title))</option>" }.joined()
+        return "<p class=\"choice\"><label for=\"part\">Coverage and confidence of</label> "
+            + "<select id=\"part\">\(options)</select></p>"
     }
 
     private var shortModel: String {
@@ -90,13 +102,14 @@ extension EvaluationReport {
                 + "<td>\(decimal(figure.after, digits: 4))</td><td>\(decimal(figure.difference, digits: 4))</td></tr>"
         }
         let pairing = comparison.pairing.map { pairing in
-            "<p>\(pairing.gained) rows gained, \(pairing.lost) lost; McNemar's test p = "
+            "<p><b>\(comparison.verdict.prefix(1).uppercased() + comparison.verdict.dropFirst())</b>: "
+                + "\(pairing.gained) rows gained, \(pairing.lost) lost; McNemar's test p = "
                 + "\(decimal(pairing.pValue, digits: 4)); accuracy difference 95 %: "
                 + "\(decimal(pairing.interval.low * 100, digits: 2)) to "
                 + "\(decimal(pairing.interval.high * 100, digits: 2)) points.</p>"
         }
         return """
-            <section><h2>Against the baseline</h2>
+            <section id="baseline"><h2>Against the baseline</h2>
             <table><thead><tr><th>figure</th><th>before</th><th>after</th><th>difference</th></tr></thead>
             <tbody>\(rows.joined())</tbody></table>\(pairing ?? "<p>Other rows than the baseline's: no paired test.</p>")</section>
             """

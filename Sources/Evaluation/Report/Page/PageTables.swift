@@ -1,16 +1,18 @@
-/// The page's tables: labels, confusions, slices, errors.
+/// The page's tables: policy, labels, confusions, slices, behaviour, errors.
 struct PageTables {
     let report: EvaluationReport
 
     var html: String {
         [
-            labels("Intents", report.intents),
-            report.categories.count < report.intents.count ? labels("Categories", report.categories) : "",
-            confusions, policy, sentiment, slices, errors,
-        ].joined(separator: "\n")
+            policy, labels("Intents", report.intents, id: "intents"),
+            report.categories.count < report.intents.count
+                ? labels("Categories", report.categories, id: "categories") : "",
+            confusions, sentiment, slices, report.behaviour.map { BehaviourSection(report: $0).html } ?? "",
+            ErrorSection(errors: report.errors).html,
+        ].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    private func labels(_ title: String, _ scores: [String: LabelScores]) -> String {
+    private func labels(_ title: String, _ scores: [String: LabelScores], id: String) -> String {
         let rows = weakestFirst(scores).map { name, scores in
             let confused = scores.confusedWith.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
                 .map { "\(escaped($0.key)) \($0.value)" }
@@ -19,8 +21,8 @@ struct PageTables {
                 + "<td>\(decimal(scores.f1, digits: 3))</td><td>\(scores.support)</td>"
                 + "<td class=\"left\">\(confused.joined(separator: ", "))</td></tr>"
         }
-        return table(
-            title, ["label", "precision", "recall", "F1", "rows", "<confused with"], rows,
+        return pageTable(
+            title, ["<label", "precision", "recall", "F1", "rows", "<confused with"], rows, id: id,
             lead: "Weakest first; 95 % intervals.")
     }
 
@@ -29,14 +31,18 @@ struct PageTables {
             + "\(decimal(interval.high * 100, digits: 0))</small></td>"
     }
 
+    private static let confusionLimit = 20
+
     private var confusions: String {
         let pairs = report.confusion.flatMap { gold, predictions in
             predictions.filter { $0.key != gold }.map { (gold: gold, predicted: $0.key, rows: $0.value) }
         }.sorted { ($1.rows, $0.gold, $0.predicted) < ($0.rows, $1.gold, $1.predicted) }
-        let rows = pairs.prefix(50).map { pair in
+        let rows = pairs.prefix(Self.confusionLimit).map { pair in
             "<tr><td>\(escaped(pair.gold))</td><td class=\"left\">\(escaped(pair.predicted))</td><td>\(pair.rows)</td></tr>"
         }
-        return table("Most frequent confusions", ["is", "<taken for", "rows"], rows) + matrix
+        let lead = pairs.count > Self.confusionLimit ? "The first \(Self.confusionLimit) of \(pairs.count) pairs." : ""
+        return pageTable(
+            "Most frequent confusions", ["<is", "<taken for", "rows"], rows, id: "confusions", lead: lead) + matrix
     }
 
     /// The matrix itself, while it is small enough to be looked at; darker is more.
@@ -57,16 +63,27 @@ struct PageTables {
             return "<tr><th>\(escaped(gold))</th>\(cells.joined())</tr>"
         }
         let header = labels.map { "<th><span>\(escaped($0))</span></th>" }.joined()
-        return "<section><h2>Confusion matrix</h2><p class=\"quiet\">Rows are what is true, columns what was said.</p>"
+        return
+            "<section id=\"matrix\"><h2>Confusion matrix</h2><p class=\"quiet\">Rows are what is true, columns what was said.</p>"
             + "<div class=\"wide\"><table class=\"matrix\"><tr><td></td>\(header)</tr>\(rows.joined())</table></div></section>"
     }
 
     private var policy: String {
         guard let policy = report.policy else { return "" }
-        let rows = policy.reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-            "<tr><td>\(escaped($0.key))</td><td>\($0.value)</td></tr>"
+        let reasons = policy.reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\(escaped($0.key)) \($0.value)" }.joined(separator: ", ")
+        let rows = (policy.categories ?? [:]).sorted { $0.key < $1.key }.map { name, category in
+            "<tr><td>\(escaped(name))</td>"
+                + "<td>\(category.threshold.map { decimal($0, digits: 2) } ?? "people")</td><td>\(category.answered)</td>"
+                + (category.precision.map { share($0, category.precisionInterval) } ?? "<td class=\"quiet\">–</td>")
+                + "</tr>"
         }
-        return table("What the policy decides", ["decided by", "rows"], rows)
+        let fallback = policy.fallback.map {
+            $0.rows > 0 ? " \($0.rows) rows got the reply for what is out of scope, \($0.right) of them rightly." : ""
+        }
+        return pageTable(
+            "What the policy decides", ["<category", "threshold", "answered", "of that right"], rows, id: "policy",
+            lead: "Decided by: \(reasons).\(fallback ?? "")")
     }
 
     private var sentiment: String {
@@ -74,7 +91,7 @@ struct PageTables {
         var scores = sentiment.labels
         scores["frustrated"] = sentiment.frustrated
         scores["urgent"] = sentiment.urgent
-        return labels("Sentiment and flags", scores)
+        return labels("Sentiment and flags", scores, id: "sentiment")
     }
 
     private var slices: String {
@@ -83,28 +100,20 @@ struct PageTables {
                 "<tr><td>\(name): \(escaped(part))</td>\(share(slice.accuracy, slice.interval))<td>\(slice.rows)</td></tr>"
             }
         }
-        return rows.isEmpty ? "" : table("Slices", ["slice", "accuracy", "rows"], rows)
+        return rows.isEmpty ? "" : pageTable("Slices", ["<slice", "accuracy", "rows"], rows, id: "slices")
     }
+}
 
-    private var errors: String {
-        let surest = report.errors.sorted { ($1.confidence, $0.file, $0.line) < ($0.confidence, $1.file, $1.line) }
-        let rows = surest.prefix(500).map { error in
-            "<tr><td class=\"text\">\(escaped(error.text))</td><td class=\"left\">\(escaped(error.intent))</td>"
-                + "<td class=\"left\">\(escaped(error.predicted))</td><td>\(percent(error.confidence))</td>"
-                + "<td class=\"left\">\(escaped(error.file)):\(error.line)</td></tr>"
-        }
-        let lead = report.errors.count > 500 ? "The surest 500 of \(report.errors.count)." : "The surest first."
-        return rows.isEmpty
-            ? "" : table("Errors", ["message", "<is", "<taken for", "confidence", "<place"], rows, lead: lead)
-    }
-
-    private func table(_ title: String, _ header: [String], _ rows: [String], lead: String = "") -> String {
-        // A `<` before a name sets the column to the left, as its cells are.
-        let names = header.map { $0.hasPrefix("<") ? "<th class=\"left\">\($0.dropFirst())</th>" : "<th>\($0)</th>" }
-        return """
-            <section><h2>\(title)</h2>\(lead.isEmpty ? "" : "<p class=\"quiet\">\(lead)</p>")
-            <div class="wide"><table class="sortable"><thead><tr>\(names.joined())</tr></thead>
-            <tbody>\(rows.joined(separator: "\n"))</tbody></table></div></section>
-            """
-    }
+/// A section with a table whose columns are sorted by a click on their heading.
+///
+/// - Parameter header: a `<` before a name sets the column to the left, as its cells are.
+func pageTable(
+    _ title: String, _ header: [String], _ rows: [String], id: String, lead: String = ""
+) -> String {
+    let names = header.map { $0.hasPrefix("<") ? "<th class=\"left\">\($0.dropFirst())</th>" : "<th>\($0)</th>" }
+    return """
+        <section id="\(id)"><h2>\(title)</h2>\(lead.isEmpty ? "" : "<p class=\"quiet\">\(lead)</p>")
+        <div class="wide"><table class="sortable"><thead><tr>\(names.joined())</tr></thead>
+        <tbody>\(rows.joined(separator: "\n"))</tbody></table></div></section>
+        """
 }

@@ -1,0 +1,28 @@
+package import Conversations
+package import Decisions
+
+/// A row as the policy would see it: whose threshold would decide about it, and whether answering would be right.
+package struct TuningOutcome: Hashable, Sendable {
+    /// What would be answered.
+    package var intent: IntentLabel
+    package var confidence: Double
+    package var isRight: Bool
+    /// True when a rule of the model named the intent, so that no threshold is asked.
+    package var isCertain: Bool
+
+    /// Nil for a row that would not be answered whatever the thresholds.
+    ///
+    /// - Parameter policy: nil when there is none yet: then all that the classifier does not refuse would be answered.
+    package init?(_ prediction: Prediction, under policy: Policy?) {
+        let classification = prediction.classification
+        if let policy {
+            guard let candidate = policy.candidate(for: classification) else { return nil }
+            (intent, confidence, isCertain) = (candidate.intent, candidate.confidence, candidate.isCertain)
+        } else {
+            guard prediction.predicted != .outOfScope else { return nil }
+            (intent, confidence, isCertain) = (classification.intent, classification.confidence, false)
+        }
+        // Nothing that is out of scope is ever answered rightly.
+        isRight = !prediction.isOutOfScope && intent == prediction.gold
+    }
+}

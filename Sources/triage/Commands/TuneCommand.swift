@@ -1,0 +1,109 @@
+import ArgumentParser
+import Classifiers
+import Decisions
+import Evaluation
+import Foundation
+import Training
+
+/// Finds the thresholds above which answers are right often enough, and writes them into a policy.
+struct TuneCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tune", abstract: "Sets a policy's thresholds so that answers are right as often as promised.")
+
+    @Option(help: "The model file.")
+    var model: String
+
+    @Option(
+        parsing: .upToNextOption,
+        help: "Labelled rows: ones that the model was not trained on, or with --cross-validate those that it was.")
+    var corpus: [String]
+
+    @Option(name: .customLong("cross-validate"), help: "Judge each row by a model trained on the other folds.")
+    var folds: Int?
+
+    @Option(name: .customLong("target-precision"), help: "The least share of a category's answers that must be right.")
+    var target: Double
+
+    @Option(
+        name: .customLong("category-target"), parsing: .upToNextOption,
+        help: "Other targets for some categories, such as financial=0.98.")
+    var categoryTargets: [String] = []
+
+    @Flag(help: "One threshold for all categories; the promise is then about all answers together.")
+    var together = false
+
+    @Option(help: "How sure that must be.")
+    var confidence = 0.95
+
+    @Option(help: "The policy folder, or its policy.yaml; only the section thresholds is written.")
+    var output: String
+
+    @Option(
+        name: .customLong("min-coverage"), help: "Least share of rows that must be answered; otherwise exit code 3.")
+    var minimumCoverage: Double?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() throws {
+        try checkArguments()
+        let targets = try targetsByCategory()
+        let output = try PolicyOutput(output)
+        let file = try ModelFile(contentsOf: model)
+        let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training).read(corpus)
+        Console.note(corpus.notes)
+        try TuningRows.check(corpus, of: file, isCrossValidated: folds != nil)
+
+        let predictions =
+            try folds.map { try TuningRows.crossValidated(corpus, folds: $0, like: file) }
+            ?? TuningRows.judged(corpus, by: file)
+        let known = Set(file.header.labels.map { $0.prefix { $0 != "/" } }.map(String.init)).subtracting([
+            "out_of_scope"
+        ])
+        if let unknown = targets.keys.filter({ !known.contains($0) }).min() {
+            throw CommandFailure.badInput("--category-target: the model has no category \(unknown)")
+        }
+        let report = TuningReport(
+            predictions, corpus: corpus, model: file.digest, folds: folds,
+            categories: known.filter { output.takes($0) }.sorted(), policy: output.policy, target: target,
+            targets: targets, confidence: confidence, isTogether: together)
+        try Console.write(json ? JSONLine.text(of: report) : report.text)
+        if let minimumCoverage, report.coverage < minimumCoverage {
+            throw CommandFailure.gateNotMet([
+                "coverage is \(decimal(report.coverage, digits: 4)), below \(decimal(minimumCoverage, digits: 4)); "
+                    + "\(output.path) is left as it was"
+            ])
+        }
+        try output.write(report.thresholds)
+    }
+
+    private func checkArguments() throws {
+        guard target > 0, target < 1 else {
+            throw CommandFailure.badInput("--target-precision must be above 0 and below 1, such as 0.95")
+        }
+        guard (0.5...0.9999).contains(confidence) else {
+            throw CommandFailure.badInput("--confidence must be between 0.5 and 0.9999")
+        }
+        if together, !categoryTargets.isEmpty {
+            throw CommandFailure.badInput("--category-target does not go with --together")
+        }
+        if let folds, !(2...100).contains(folds) {
+            throw CommandFailure.badInput("--cross-validate must be between 2 and 100 folds")
+        }
+        if let minimumCoverage, !(0...1).contains(minimumCoverage) {
+            throw CommandFailure.badInput("--min-coverage must be between 0 and 1")
+        }
+    }
+
+    private func targetsByCategory() throws -> [String: Double] {
+        var targets: [String: Double] = [:]
+        for text in categoryTargets {
+            let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+            guard parts.count == 2, let value = Double(parts[1]), value > 0, value < 1, !parts[0].isEmpty else {
+                throw CommandFailure.badInput("--category-target must be written category=0.98, not \(text)")
+            }
+            targets[String(parts[0])] = value
+        }
+        return targets
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+@Suite struct TuneTests {
+    private static let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Models/isp-pt-BR/policy").path
+
+    private func tune(_ program: ProgramUnderTest, _ more: [String]) throws -> ProgramUnderTest.Result {
+        try program.run(["tune", "--model", "m.triage", "--target-precision", "0.95"] + more)
+    }
+
+    /// Many rows of two categories, so that there is evidence to tune on.
+    private func writeRows(_ program: ProgramUnderTest, _ name: String, repeating count: Int) throws {
+        var lines = ["text,intent"]
+        for index in 0..<count {
+            lines.append("preciso da segunda via do boleto \(index),billing/second_copy")
+            lines.append("minha internet lenta demais \(index),technical/slow")
+            lines.append("qual o placar do jogo \(index),out_of_scope")
+        }
+        try program.write(name, lines.joined(separator: "\n"))
+    }
+
+    @Test func `held-out rows, a new file, and a policy that eval obeys`() throws {
+        try withProgram { program in
+            try program.train()
+            try writeRows(program, "held.csv", repeating: 200)
+            let result = try tune(program, ["--corpus", "held.csv", "--output", "new.yaml", "--json"])
+            #expect(result.exitCode == 0, "\(result.errors)")
+            let report = try result.object()
+            #expect((report["corpus"] as? [String: Any])?["rows"] as? Int == 600)
+            let categories = try #require(report["categories"] as? [String: [String: Any]])
+            #expect(Set(categories.keys) == ["billing", "technical", "plans"])
+            #expect(categories["plans"]?["missing"] as? Int == 59)
+            let text = String(decoding: program.contents("new.yaml") ?? Data(), as: UTF8.self)
+            #expect(text.contains("  default: never\n") && text.contains("    plans:\n      {threshold: never"))
+        }
+    }
+
+    @Test func `only the thresholds of a reviewed policy change`() throws {
+        try withProgram { program in
+            try program.train()
+            try writeRows(program, "held.csv", repeating: 100)
+            try FileManager.default.copyItem(atPath: Self.policy, toPath: program.folder + "/policy")
+            let before = String(decoding: program.contents("policy/policy.yaml") ?? Data(), as: UTF8.self)
+            let result = try tune(program, ["--corpus", "held.csv", "--output", "policy"])
+            #expect(result.exitCode == 0, "\(result.errors)")
+            let after = String(decoding: program.contents("policy/policy.yaml") ?? Data(), as: UTF8.self)
+            let rest = try #require(before.range(of: "\nopted_out:"))
+            #expect(after != before && after.hasSuffix(before[rest.lowerBound...]))
+            // The categories of this model are others than the policy's: all of it stays with people.
+            #expect(result.errors.contains("has no intent of the category billing"))
+            let doctor = try program.run([
+                "classify", "--model", "m.triage", "--policy", "policy", "--json", "segunda via do boleto",
+            ])
+            #expect(doctor.exitCode == 0, "\(doctor.errors)")
+        }
+    }
+
+    @Test func `the rows that the model knows by heart are refused, unless cross-validated`() throws {
+        try withProgram { program in
+            try program.train()
+            let refused = try tune(program, ["--corpus", "train.csv", "--output", "p.yaml"])
+            #expect(refused.exitCode == 2)
+            #expect(refused.errorLines.count == 1 && refused.errors.contains("--cross-validate"))
+            #expect(program.contents("p.yaml") == nil)
+            try writeRows(program, "held.csv", repeating: 5)
+            let mixed = try tune(program, ["--corpus", "held.csv", "train.csv", "--output", "p.yaml"])
+            #expect(mixed.exitCode == 2, "\(mixed.output)")
+            let crossed = try tune(
+                program, ["--corpus", "train.csv", "--output", "p.yaml", "--cross-validate", "4", "--json"])
+            #expect(crossed.exitCode == 0 && crossed.errors.isEmpty, "\(crossed.errors)")
+            #expect(try crossed.object()["folds"] as? Int == 4)
+        }
+    }
+
+    @Test func `a gate that is not met is exit code 3, and the policy is left as it was`() throws {
+        try withProgram { program in
+            try program.train()
+            try writeRows(program, "held.csv", repeating: 5)
+            try program.write("p.yaml", "thresholds: {default: 0.7}\n")
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o640], ofItemAtPath: program.folder + "/p.yaml")
+            let result = try tune(program, ["--corpus", "held.csv", "--output", "p.yaml", "--min-coverage", "0.9"])
+            #expect(result.exitCode == 3)
+            #expect(program.contents("p.yaml") == Data("thresholds: {default: 0.7}\n".utf8))
+            let written = try tune(program, ["--corpus", "held.csv", "--output", "p.yaml", "--min-coverage", "0"])
+            #expect(written.exitCode == 0)
+            let mode = try FileManager.default.attributesOfItem(atPath: program.folder + "/p.yaml")[.posixPermissions]
+            #expect(mode as? Int == 0o640)
+        }
+    }
+
+    @Test(arguments: [
+        ["--target-precision", "1"], ["--confidence", "0.2"], ["--cross-validate", "1"],
+        ["--output", "nowhere/x/p.yaml"],
+        ["--category-target", "billing"], ["--category-target", "bills=0.9"], ["--model", "none.triage"],
+        ["--corpus", "none.csv"], ["--output", "bad"],
+    ])
+    func `what cannot be is exit code 2 and one line`(change: [String]) throws {
+        try withProgram { program in
+            try program.train()
+            try writeRows(program, "held.csv", repeating: 5)
+            try FileManager.default.copyItem(atPath: Self.policy, toPath: program.folder + "/bad")
+            try program.write("bad/policy.yaml", "thresholds: {default: 7}\n")
+            var arguments = [
+                "--model": "m.triage", "--corpus": "held.csv", "--target-precision": "0.95", "--output": "p.yaml",
+            ]
+            arguments[change[0]] = change[1]
+            let result = try program.run(["tune"] + arguments.flatMap { [$0.key, $0.value] })
+            #expect(result.exitCode == 2, "\(result.output)")
+            #expect(result.errorLines.count == 1, "\(result.errors)")
+        }
+    }
+}
