@@ -8,7 +8,7 @@ struct PreparedCorpus {
     let intents: [IntentLabel]
     let labels: [Int]
     let languages: [String]
-    let messages: [(folded: FoldedText, concepts: [ConceptMatch])]
+    let folder: TextFolder
     let matcher: ConceptMatcher?
     let sentiment: SentimentLexicon
     let tones: [ToneEvidence]
@@ -34,43 +34,28 @@ struct PreparedCorpus {
         let folder = TextFolder(languages: languages)
         let matcher = concepts.map { ConceptMatcher($0, folder: folder, languages: languages) }
         self.matcher = matcher
-        messages = rows.map { row in
-            let folded = folder.fold(row.text)
-            return (folded, matcher?.matches(in: folded) ?? [])
-        }
+        self.folder = folder
         sentiment = SentimentFiles.lexicon(languages: languages)
         let analyzer = ToneAnalyzer(sentiment, folder: folder, languages: languages)
-        tones = messages.map { analyzer.evidence(of: $0.folded) }
-        (vocabulary, knownShares) = Self.words(of: messages.map(\.folded))
+        var words = WordCounts()
+        tones = rows.map { row in
+            let folded = folder.fold(row.text)
+            words.add(folded)
+            return analyzer.evidence(of: folded)
+        }
+        (vocabulary, knownShares) = (words.vocabulary, words.knownShares)
         digest = Self.digest(of: rows)
     }
 
-    private static func words(of messages: [FoldedText]) -> (vocabulary: [[UInt8]], knownShares: [Double]) {
-        var words: [[UInt8]] = []
-        var rowCounts: [Int] = []
-        var lastRow: [Int] = []
-        var index = HashIndex(capacity: 1 << 14)
-        var tokens: [[Int]] = []
-        for (row, folded) in messages.enumerated() {
-            var distinct: [Int] = []
-            for token in folded.tokens {
-                let word = Int(index.insert(token.hash, UInt32(words.count)))
-                if word == words.count {
-                    words.append(Array(folded.bytes[token.start..<token.end]))
-                    rowCounts.append(0)
-                    lastRow.append(-1)
-                }
-                guard lastRow[word] != row else { continue }
-                lastRow[word] = row
-                rowCounts[word] += 1
-                distinct.append(word)
-            }
-            tokens.append(distinct)
+    /// The rows as features; concepts that there are no matcher for are none.
+    func features(_ settings: FeatureSettings) -> FeatureRows {
+        FeatureRows(
+            count: rows.count, textBytes: rows.reduce(0) { $0 + $1.text.utf8.count }, settings: settings,
+            lexicon: matcher
+        ) { [rows, folder, matcher] row in
+            let folded = folder.fold(rows[row].text)
+            return (folded, matcher?.matches(in: folded) ?? [])
         }
-        let shares = tokens.map { row in
-            row.isEmpty ? 0 : Double(row.count { rowCounts[$0] > 1 }) / Double(row.count)
-        }
-        return (words.sorted { $0.lexicographicallyPrecedes($1) }, shares)
     }
 
     private static func digest(of rows: [CorpusRow]) -> String {
@@ -82,13 +67,6 @@ struct PreparedCorpus {
             hash.update(data: Array(line.utf8) + [0x1E])
         }
         return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-
-    /// For each intent the question whether a row has it.
-    func labelQuestions(seed: UInt64) -> [OutputQuestion] {
-        intents.indices.map { intent in
-            OutputQuestion(signs: labels.map { $0 == intent ? 1 : -1 }, seed: seed &+ UInt64(intent))
-        }
     }
 
     /// One question for each tone head, in their order.

@@ -22,7 +22,8 @@ package struct LintFinding: Hashable, Codable, Sendable, CustomStringConvertible
         package var severity: Severity {
             switch self {
             case .conflictingDuplicate, .leakage, .oneIntent, .personalData: .error
-            case .reading, .exactDuplicate, .nearDuplicate, .thinIntent, .unbalancedFlag, .inconsistentTone, .labelError:
+            case .reading, .exactDuplicate, .nearDuplicate, .thinIntent, .unbalancedFlag, .inconsistentTone,
+                .labelError:
                 .warning
             }
         }
