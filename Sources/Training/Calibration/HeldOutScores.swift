@@ -1,21 +1,21 @@
 /// What models that have not seen a row made of it, as far as calibration needs to know: rows × labels scores would be
 /// gigabytes for many of both.
-struct HeldOutScores: Sendable {
+package struct HeldOutScores: Sendable {
     /// The label of each row.
-    let labels: [Int]
-    let labelCount: Int
+    package let labels: [Int]
+    package let labelCount: Int
     /// Highest score of each row, the label that has it (the lower one among equals), and the score that comes next.
-    private(set) var best: [Float]
-    private(set) var bestLabels: [Int32]
-    private(set) var second: [Float]
+    package private(set) var best: [Float]
+    package private(set) var bestLabels: [Int32]
+    package private(set) var second: [Float]
     /// Every so many rows all scores are kept.
-    let step: Int
+    package let step: Int
     private var samples: [Float]
 
     /// Rows of which all scores are kept, at most about so many.
     private static let sampledRows = 4000
 
-    init(labels: [Int], labelCount: Int) {
+    package init(labels: [Int], labelCount: Int) {
         self.labels = labels
         self.labelCount = labelCount
         best = [Float](repeating: -.infinity, count: labels.count)
@@ -26,7 +26,7 @@ struct HeldOutScores: Sendable {
     }
 
     /// Takes in one label's scores of all rows; the order in which labels come does not matter.
-    mutating func add(_ scores: [Float], of label: Int) {
+    package mutating func add(_ scores: [Float], of label: Int) {
         let label32 = Int32(truncatingIfNeeded: label)
         for row in labels.indices {
             let score = scores[row]
@@ -42,10 +42,10 @@ struct HeldOutScores: Sendable {
     }
 
     /// The rows of which all scores are kept, ascending.
-    var sampledRows: StrideTo<Int> { stride(from: 0, to: labels.count, by: step) }
+    package var sampledRows: StrideTo<Int> { stride(from: 0, to: labels.count, by: step) }
 
     /// All scores of the sampled row at this position of `sampledRows`, by label.
-    func scores(ofSample sample: Int) -> ArraySlice<Float> {
+    package func scores(ofSample sample: Int) -> ArraySlice<Float> {
         samples[(sample * labelCount)..<((sample + 1) * labelCount)]
     }
 }

@@ -1,15 +1,15 @@
-import Classifiers
+package import Classifiers
 
 /// Which features a corpus has, and in how many rows each stands.
 ///
 /// Three quarters of all features stand in one row only and are dropped. A first pass over the rows finds them with two
 /// bits for each, so that the second one, which counts exactly, never has to hold them.
-struct FeatureCounts {
-    private(set) var keys: [UInt32] = []
-    private(set) var kinds: [FeatureKind] = []
-    private(set) var rowCounts: [UInt32] = []
+package struct FeatureCounts {
+    package private(set) var keys: [UInt32] = []
+    package private(set) var kinds: [FeatureKind] = []
+    package private(set) var rowCounts: [UInt32] = []
     /// Families that were left out because the matrix would not have stayed within its bytes.
-    private(set) var omitted: [FeatureKind] = []
+    package private(set) var omitted: [FeatureKind] = []
 
     /// Bytes that the matrix takes for each entry, and its making for each column.
     private static let bytesPerEntry = 8
@@ -18,7 +18,7 @@ struct FeatureCounts {
     private static let omissible: [FeatureKind] = [.characters, .pair, .bigram]
 
     /// - Parameter byteLimit: how much the matrix may take.
-    init(_ rows: FeatureRows, arguments: FeatureArguments, byteLimit: Int) {
+    package init(_ rows: FeatureRows, arguments: FeatureArguments, byteLimit: Int) {
         let seen = SeenFeatures(rows, arguments: arguments)
         var columns = seen.columns.reduce(0, +)
         var bytes = columns * Self.bytesPerColumn + seen.entries.reduce(0, +) * Self.bytesPerEntry

@@ -1,16 +1,16 @@
-import Classifiers
+package import Classifiers
 
 /// A corpus' rows as features, folded anew each time they are asked for: tokens would take several times the memory of
 /// the text, and folding takes a hundredth of the time that training does.
-struct FeatureRows {
-    let count: Int
+package struct FeatureRows {
+    package let count: Int
     /// UTF-8 bytes in all texts.
-    let textBytes: Int
+    package let textBytes: Int
     private let extractor: FeatureExtractor
     private let lexicon: ConceptMatcher?
     private let message: (Int) -> (folded: FoldedText, concepts: [ConceptMatch])
 
-    init(
+    package init(
         count: Int, textBytes: Int, settings: FeatureSettings, lexicon: ConceptMatcher?,
         message: @escaping (Int) -> (folded: FoldedText, concepts: [ConceptMatch])
     ) {
