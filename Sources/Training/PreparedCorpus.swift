@@ -47,14 +47,19 @@ struct PreparedCorpus {
         digest = Self.digest(of: rows)
     }
 
-    /// The rows as features; concepts that there are no matcher for are none.
+    /// Folded texts are kept while they are gone through up to this many bytes of text, and folded anew beyond.
+    private static let keptTextBytes = 8 << 20
+
+    /// The rows as features.
     func features(_ settings: FeatureSettings) -> FeatureRows {
-        FeatureRows(
-            count: rows.count, textBytes: rows.reduce(0) { $0 + $1.text.utf8.count }, settings: settings,
-            lexicon: matcher
-        ) { [rows, folder, matcher] row in
+        let message = { [rows, folder, matcher] (row: Int) -> (folded: FoldedText, concepts: [ConceptMatch]) in
             let folded = folder.fold(rows[row].text)
             return (folded, matcher?.matches(in: folded) ?? [])
+        }
+        let textBytes = rows.reduce(0) { $0 + $1.text.utf8.count }
+        let kept = textBytes <= Self.keptTextBytes ? rows.indices.map(message) : []
+        return FeatureRows(count: rows.count, textBytes: textBytes, settings: settings, lexicon: matcher) { row in
+            kept.isEmpty ? message(row) : kept[row]
         }
     }
 
