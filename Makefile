@@ -7,11 +7,12 @@ DATABASE ?= sqlite:triage.db
 PREFIX ?= /usr/local
 IMAGE ?= triage
 SWIFT ?= swift
+SECONDS ?= 60
 RELEASE := .build/release/triage
 DEBUG := .build/debug/triage
 DOMAINS := isp-pt-BR hospitality-en retail-en
 
-.PHONY: help setup setup-test run build test lint format bench soak models install image clean
+.PHONY: help setup setup-test run build test lint format bench peers fuzz soak models install image clean
 
 help: ## Show this list.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,6 +40,12 @@ format: ## Format the sources in place.
 
 bench: build setup-test ## Measure, and write the results to eval/results.
 	@eval/bench
+
+peers: build setup-test ## Measure Triage beside its peers on the same files, and write one table to eval/results.
+	@eval/peers/run
+
+fuzz: setup ## Feed broken model files and corpora to what reads them, SECONDS=60 for each.
+	@scripts/fuzz $(SECONDS)
 
 soak: build setup-test ## Kill the server 200 times under load and check that nothing is lost.
 	@TRIAGE_KILL_ROUNDS=200 $(SWIFT) test --filter KillTests

@@ -195,3 +195,24 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("InferIsolatedConformances"),
     ]
 }
+
+// `make fuzz` only: libFuzzer around what reads files from outside, its instrumentation in all our code.
+if Context.environment["FUZZ"] != nil {
+    let instrumentation: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]
+    for target in package.targets where target.type != .system && target.name != "CCurl" {
+        target.swiftSettings = (target.swiftSettings ?? []) + instrumentation
+    }
+    let linking: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
+    package.targets += [
+        .target(name: "FuzzDriver", path: "Tests/Fuzz/FuzzDriver", swiftSettings: instrumentation),
+        .executableTarget(
+            name: "FuzzModels",
+            dependencies: [
+                "Classifiers", "Conversations", "FuzzDriver", "Training",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], path: "Tests/Fuzz/FuzzModels", swiftSettings: instrumentation, linkerSettings: linking),
+        .executableTarget(
+            name: "FuzzCorpora", dependencies: ["FuzzDriver", "Training"], path: "Tests/Fuzz/FuzzCorpora",
+            swiftSettings: instrumentation, linkerSettings: linking),
+    ]
+}

@@ -1,5 +1,6 @@
 package import Classifiers
 import Conversations
+import Synchronization
 
 /// From a corpus to a model file: fold, count, fit, calibrate, write.
 package struct ModelTrainer: Sendable {
@@ -17,14 +18,14 @@ package struct ModelTrainer: Sendable {
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws -> [UInt8] {
         let corpus = try PreparedCorpus(rows: rows, arguments: arguments, concepts: concepts)
-        let matrix = TrainingMatrix(rows: corpus.messages, arguments: arguments.features, lexicon: corpus.matcher)
+        let matrix = TrainingMatrix(rows: corpus.features(arguments.features.settings), arguments: arguments.features)
         guard matrix.columnCount <= ModelFileFormat.featureLimit else {
             throw TrainingError.tooManyFeatures(matrix.columnCount, limit: ModelFileFormat.featureLimit)
         }
         let folds = Folds.stratified(labels: corpus.labels, count: arguments.folds, seed: arguments.seed)
-        let fits = fit(corpus, matrix, folds: folds, progress: progress)
+        let (fits, heldOut) = fit(corpus, matrix, folds: folds, progress: progress)
         let weights = WeightEncoder(fits: fits, values: matrix.values)
-        let header = header(corpus, fits: fits, unit: weights.unit)
+        let header = header(corpus, fits: fits, heldOut: heldOut, unit: weights.unit, omitted: matrix.omitted)
 
         var writer = ModelFileWriter()
         do {
@@ -41,26 +42,44 @@ package struct ModelTrainer: Sendable {
         return writer.assembled()
     }
 
-    /// The labels' outputs first, then the tone heads'.
+    /// The labels' outputs first, then the tone heads'; and what the labels' held-out scores were.
     private func fit(
         _ corpus: PreparedCorpus, _ matrix: TrainingMatrix, folds: [Int], progress: @Sendable (Double) -> Void
-    ) -> [OutputFit] {
+    ) -> (fits: [OutputFit], heldOut: HeldOutScores) {
         let linear = LinearTrainer(matrix: matrix, arguments: arguments, folds: folds)
         let tone = corpus.toneQuestions(seed: arguments.seed)
+        let (labels, labelCount, seed) = (corpus.labels, corpus.intents.count, arguments.seed)
+        let heldOut = Mutex(HeldOutScores(labels: labels, labelCount: labelCount))
+        // Kept for the tone heads only; the labels' go where they take less room.
+        let collect: @Sendable (Int, inout OutputFit) -> Void = { output, fit in
+            guard output < labelCount else { return }
+            heldOut.withLock { $0.add(fit.heldOut, of: output) }
+            fit.heldOut = []
+        }
+        let fits: [OutputFit]
         switch arguments.algorithm {
         case .linear:
-            return linear.fit(corpus.labelQuestions(seed: arguments.seed) + tone, progress: progress)
+            fits = linear.fit(
+                count: labelCount + tone.count,
+                question: { output in
+                    output < labelCount
+                        ? OutputQuestion(whether: labels, are: output, seed: seed) : tone[output - labelCount]
+                }, finished: collect, progress: progress)
         case .naiveBayes:
             let bayes = NaiveBayesTrainer(matrix: matrix, arguments: arguments, folds: folds)
-            return bayes.fit(labels: corpus.labels, labelCount: corpus.intents.count)
-                + linear.fit(tone, progress: progress)
+            fits =
+                bayes.fit(labels: labels, labelCount: labelCount, finished: collect, progress: progress)
+                + linear.fit(count: tone.count, question: { tone[$0] }, finished: { _, _ in }, progress: progress)
         }
+        return (fits, heldOut.withLock { $0 })
     }
 
-    private func header(_ corpus: PreparedCorpus, fits: [OutputFit], unit: Double) -> ModelHeader {
-        let labelFits = fits.prefix(corpus.intents.count)
-        let calibration = ConfidenceCalibration(
-            heldOut: labelFits.map(\.heldOut), labels: corpus.labels, knownShares: corpus.knownShares)
+    private func header(
+        _ corpus: PreparedCorpus, fits: [OutputFit], heldOut: HeldOutScores, unit: Double, omitted: [FeatureKind]
+    ) -> ModelHeader {
+        let calibration = ConfidenceCalibration(heldOut: heldOut, knownShares: corpus.knownShares)
+        var described = arguments.described
+        if !omitted.isEmpty { described["omitted_families"] = omitted.map { "\($0)" }.joined(separator: ",") }
         var questions: [ToneHead: OutputQuestion] = [:]
         var toneFits: [ToneHead: OutputFit] = [:]
         for (head, question) in zip(ToneHead.allCases, corpus.toneQuestions(seed: arguments.seed))
@@ -69,7 +88,7 @@ package struct ModelTrainer: Sendable {
             toneFits[head] = fits[corpus.intents.count + head.rawValue]
         }
         return ModelHeader(
-            algorithm: arguments.algorithm.rawValue, arguments: arguments.described, corpusDigest: corpus.digest,
+            algorithm: arguments.algorithm.rawValue, arguments: described, corpusDigest: corpus.digest,
             corpusRows: corpus.labels.count, labels: corpus.intents.map(\.rawValue), languages: corpus.languages,
             features: arguments.features.settings, weightUnit: unit, biases: fits.map { Double($0.bias) },
             confidence: calibration.fit(), tone: ToneCalibration(evidence: corpus.tones).fit(questions, toneFits))

@@ -7,7 +7,7 @@ struct PreparedCorpus {
     let intents: [IntentLabel]
     let labels: [Int]
     let languages: [String]
-    let messages: [(folded: FoldedText, concepts: [ConceptMatch])]
+    let folder: TextFolder
     let matcher: ConceptMatcher?
     let sentiment: SentimentLexicon
     let tones: [ToneEvidence]
@@ -33,49 +33,32 @@ struct PreparedCorpus {
         let folder = TextFolder(languages: languages)
         let matcher = concepts.map { ConceptMatcher($0, folder: folder, languages: languages) }
         self.matcher = matcher
-        messages = rows.map { row in
-            let folded = folder.fold(row.text)
-            return (folded, matcher?.matches(in: folded) ?? [])
-        }
+        self.folder = folder
         sentiment = SentimentFiles.lexicon(languages: languages)
         let analyzer = ToneAnalyzer(sentiment, folder: folder, languages: languages)
-        tones = messages.map { analyzer.evidence(of: $0.folded) }
-        (vocabulary, knownShares) = Self.words(of: messages.map(\.folded))
+        var words = WordCounts()
+        tones = rows.map { row in
+            let folded = folder.fold(row.text)
+            words.add(folded)
+            return analyzer.evidence(of: folded)
+        }
+        (vocabulary, knownShares) = (words.vocabulary, words.knownShares)
         digest = TrainingDigest.of(rows)
     }
 
-    private static func words(of messages: [FoldedText]) -> (vocabulary: [[UInt8]], knownShares: [Double]) {
-        var words: [[UInt8]] = []
-        var rowCounts: [Int] = []
-        var lastRow: [Int] = []
-        var index = HashIndex(capacity: 1 << 14)
-        var tokens: [[Int]] = []
-        for (row, folded) in messages.enumerated() {
-            var distinct: [Int] = []
-            for token in folded.tokens {
-                let word = Int(index.insert(token.hash, UInt32(words.count)))
-                if word == words.count {
-                    words.append(Array(folded.bytes[token.start..<token.end]))
-                    rowCounts.append(0)
-                    lastRow.append(-1)
-                }
-                guard lastRow[word] != row else { continue }
-                lastRow[word] = row
-                rowCounts[word] += 1
-                distinct.append(word)
-            }
-            tokens.append(distinct)
-        }
-        let shares = tokens.map { row in
-            row.isEmpty ? 0 : Double(row.count { rowCounts[$0] > 1 }) / Double(row.count)
-        }
-        return (words.sorted { $0.lexicographicallyPrecedes($1) }, shares)
-    }
+    /// Folded texts are kept while they are gone through up to this many bytes of text, and folded anew beyond.
+    private static let keptTextBytes = 8 << 20
 
-    /// For each intent the question whether a row has it.
-    func labelQuestions(seed: UInt64) -> [OutputQuestion] {
-        intents.indices.map { intent in
-            OutputQuestion(signs: labels.map { $0 == intent ? 1 : -1 }, seed: seed &+ UInt64(intent))
+    /// The rows as features.
+    func features(_ settings: FeatureSettings) -> FeatureRows {
+        let message = { [rows, folder, matcher] (row: Int) -> (folded: FoldedText, concepts: [ConceptMatch]) in
+            let folded = folder.fold(rows[row].text)
+            return (folded, matcher?.matches(in: folded) ?? [])
+        }
+        let textBytes = rows.reduce(0) { $0 + $1.text.utf8.count }
+        let kept = textBytes <= Self.keptTextBytes ? rows.indices.map(message) : []
+        return FeatureRows(count: rows.count, textBytes: textBytes, settings: settings, lexicon: matcher) { row in
+            kept.isEmpty ? message(row) : kept[row]
         }
     }
 

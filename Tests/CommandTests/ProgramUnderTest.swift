@@ -69,6 +69,37 @@ struct ProgramUnderTest {
             errors: String(decoding: errors, as: UTF8.self))
     }
 
+    /// Runs to the end, and tells the most bytes that the process held, as the system counts them.
+    func runMeasured(_ arguments: [String]) throws -> (result: Result, peakBytes: Int) {
+        // The kernel's count is gone with the process, so a shell stays behind to read it.
+        let report = folder + "/peak-\(UUID().uuidString)"
+        let (outputPipe, errorPipe) = (Pipe(), Pipe())
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["python3", "-c", Self.measuring, report, Self.path] + arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.standardOutput = outputPipe
+        process.standardError = errorPipe
+        try process.run()
+        let output = try outputPipe.fileHandleForReading.readToEnd() ?? Data()
+        let errors = try errorPipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        let peak = FileManager.default.contents(atPath: report).flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+        let result = Result(
+            exitCode: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+            errors: String(decoding: errors, as: UTF8.self))
+        return (result, try #require(peak) * 1024)
+    }
+
+    /// The child's peak resident size, VmHWM, as `wait4` reports it.
+    private static let measuring = """
+        import os, sys
+        child = os.spawnv(os.P_NOWAIT, sys.argv[2], sys.argv[2:])
+        _, status, usage = os.wait4(child, 0)
+        open(sys.argv[1], "w").write(str(usage.ru_maxrss))
+        sys.exit(os.waitstatus_to_exitcode(status))
+        """
+
     func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
 
     func write(_ name: String, _ bytes: [UInt8]) throws {

@@ -37,7 +37,8 @@ package struct ConfidenceModel: Hashable, Codable, Sendable {
     }
 
     func fault() -> String? {
-        guard coefficients.count == Evidence.count, coefficients.allSatisfy(\.isFinite) else {
+        // Times any score, and added up, these stay finite.
+        guard coefficients.count == Evidence.count, coefficients.allSatisfy({ abs($0) <= 1e12 }) else {
             return "confidence coefficients are out of range"
         }
         guard temperature.isFinite, temperature > 1e-6 else { return "the temperature is out of range" }

@@ -25,4 +25,13 @@ package struct ConceptLexicon: Hashable, Codable, Sendable {
         self.concepts = concepts
         self.negations = negations
     }
+
+    package static let negationLimit = 1_000
+
+    /// What is wrong with it; nil when it can be used.
+    func fault() -> String? {
+        guard concepts.count <= Self.conceptLimit else { return "too many concepts" }
+        guard concepts.reduce(0, { $0 + $1.phrases.count }) <= Self.phraseLimit else { return "too many phrases" }
+        return negations.count <= Self.negationLimit ? nil : "too many negations"
+    }
 }

@@ -61,6 +61,11 @@ package struct ModelFile: Sendable {
         concepts =
             sections[.concepts] == nil ? nil : try Self.json(ConceptLexicon.self, .concepts, sections, name)
         rules = sections[.rules] == nil ? nil : try Self.json(RuleSet.self, .rules, sections, name)
+        for (section, fault) in [
+            ("sentiment", sentiment.fault()), ("concepts", concepts?.fault()), ("rules", rules?.fault()),
+        ] {
+            if let fault { throw .malformed(file: name, section: section, reason: fault) }
+        }
     }
 
     private typealias Sections = [ModelFileFormat.Section: ArraySlice<UInt8>]

@@ -37,6 +37,14 @@ package struct ModelHeader: Hashable, Codable, Sendable {
         self.tone = tone
     }
 
+    private static let nameByteLimit = 200
+
+    /// Something on one line that is not too long to be shown.
+    private static func isName(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.count <= nameByteLimit
+            && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    }
+
     package var outputCount: Int { labels.count + ToneHead.allCases.count }
 
     /// What is wrong with it; nil when it can be used.
@@ -44,6 +52,9 @@ package struct ModelHeader: Hashable, Codable, Sendable {
         guard !labels.isEmpty else { return "no labels" }
         guard outputCount <= ModelFileFormat.outputLimit else { return "too many labels" }
         guard Set(labels).count == labels.count else { return "a label stands twice" }
+        guard labels.allSatisfy(Self.isName), languages.count <= 64, languages.allSatisfy(Self.isName) else {
+            return "a label or language is not a name"
+        }
         guard biases.count == outputCount else { return "as many biases as outputs are needed" }
         guard biases.allSatisfy({ $0.isFinite && abs($0) < 1e6 }) else { return "a bias is out of range" }
         guard weightUnit.isFinite, weightUnit > 0, weightUnit <= 1 else { return "the weight unit is out of range" }

@@ -12,6 +12,17 @@ package struct RuleSet: Hashable, Codable, Sendable {
         self.boosts = boosts
     }
 
+    /// Far beyond what a rule file may say.
+    private static let weightLimit = 1_000.0
+
+    /// What is wrong with it; nil when it can be used.
+    func fault() -> String? {
+        guard rules.count <= Self.ruleLimit, boosts.count <= Self.ruleLimit else { return "too many rules" }
+        let weights =
+            boosts.map(\.weight) + rules.map { if case .weight(let weight, _) = $0.verdict { weight } else { 0 } }
+        return weights.allSatisfy { abs($0) <= Self.weightLimit } ? nil : "a weight is out of range"
+    }
+
     /// One rule; it applies when any of its keywords or its pattern occurs.
     package struct Rule: Hashable, Codable, Sendable {
         package var name: String

@@ -33,4 +33,17 @@ package struct SentimentLexicon: Hashable, Codable, Sendable {
         self.entries = entries
         self.negations = negations
     }
+
+    package static let entryLimit = 200_000
+    package static let negationLimit = 1_000
+    /// Far beyond the range of any role.
+    private static let valueLimit = 100.0
+
+    /// What is wrong with it; nil when it can be used.
+    func fault() -> String? {
+        guard entries.count <= Self.entryLimit, negations.count <= Self.negationLimit else { return "too many entries" }
+        guard entries.allSatisfy({ abs($0.value) <= Self.valueLimit }) else { return "a value is out of range" }
+        guard !entries.contains(where: \.term.isEmpty) else { return "an entry without a term" }
+        return nil
+    }
 }

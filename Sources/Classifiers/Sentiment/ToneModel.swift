@@ -36,7 +36,7 @@ package struct ToneModel: Hashable, Codable, Sendable {
     func fault() -> String? {
         for head in ToneHead.allCases {
             let weights = coefficients(of: head)
-            guard weights.count == ToneEvidence.count, weights.allSatisfy({ $0.isFinite }) else {
+            guard weights.count == ToneEvidence.count, weights.allSatisfy({ abs($0) <= 1e12 }) else {
                 return "tone coefficients are out of range"
             }
         }

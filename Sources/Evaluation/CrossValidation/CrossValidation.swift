@@ -7,10 +7,12 @@ package struct CrossValidation: Sendable {
     package let count: Int
 
     /// Deals the rows out by intent, near-duplicates together.
-    package init(_ rows: [CorpusRow], folds count: Int, seed: UInt64) {
-        let duplicates = NearDuplicates(rows.map(\.text))
+    ///
+    /// - Parameter groups: for each row its group of near-duplicates when that is known; looked for otherwise.
+    package init(_ rows: [CorpusRow], folds count: Int, seed: UInt64, groups: [Int]? = nil) {
+        let groups = groups ?? NearDuplicates(rows.map(\.text)).groups
         let split = GroupedSplit(
-            rows, shares: [Double](repeating: 1, count: max(count, 1)), groups: duplicates.groups, seed: seed)
+            rows, shares: [Double](repeating: 1, count: max(count, 1)), groups: groups, seed: seed)
         folds = split.parts
         self.count = max(count, 1)
     }

@@ -3,22 +3,19 @@ import Foundation
 
 /// Fits the confidence on scores of models that have not seen the row.
 struct ConfidenceCalibration {
-    /// Per label, per row.
-    let heldOut: [[Float]]
-    let labels: [Int]
+    let heldOut: HeldOutScores
     let knownShares: [Double]
 
     func fit() -> ConfidenceModel {
         var inputs: [[Double]] = []
         var targets: [Bool] = []
-        for row in labels.indices {
-            let scores = heldOut.map { Double($0[row]) }
-            let order = scores.indices.sorted { scores[$0] == scores[$1] ? $0 < $1 : scores[$0] > scores[$1] }
+        for row in heldOut.labels.indices {
+            let best = Double(heldOut.best[row])
             let evidence = ConfidenceModel.Evidence(
-                best: scores[order[0]], second: order.count > 1 ? scores[order[1]] : scores[order[0]] - 10,
+                best: best, second: heldOut.labelCount > 1 ? Double(heldOut.second[row]) : best - 10,
                 knownShare: knownShares[row])
             inputs.append(evidence.values)
-            targets.append(order[0] == labels[row])
+            targets.append(Int(heldOut.bestLabels[row]) == heldOut.labels[row])
         }
         return ConfidenceModel(coefficients: Self.standardisedFit(inputs, targets), temperature: temperature())
     }
@@ -51,14 +48,13 @@ struct ConfidenceCalibration {
     private func temperature() -> Double {
         let grid = (0..<24).map { 0.05 * pow(1.25, Double($0)) }
         var best = (loss: Double.infinity, temperature: 1.0)
-        // Every so many rows: the optimum is flat.
-        let step = max(1, labels.count / 4000)
         for temperature in grid {
             var loss = 0.0
-            for row in stride(from: 0, to: labels.count, by: step) {
-                let scores = heldOut.map { Double($0[row]) / temperature }
+            // The optimum is flat: a sample of the rows will do.
+            for (sample, row) in heldOut.sampledRows.enumerated() {
+                let scores = heldOut.scores(ofSample: sample).map { Double($0) / temperature }
                 let top = scores.max() ?? 0
-                loss += top + log(scores.reduce(0) { $0 + exp($1 - top) }) - scores[labels[row]]
+                loss += top + log(scores.reduce(0) { $0 + exp($1 - top) }) - scores[heldOut.labels[row]]
             }
             if loss < best.loss { best = (loss, temperature) }
         }

@@ -7,7 +7,7 @@ package struct LintFinding: Hashable, Codable, Sendable, CustomStringConvertible
         case conflictingDuplicate = "conflicting_duplicate"
         case exactDuplicate = "exact_duplicate"
         case nearDuplicate = "near_duplicate"
-        /// Nearly the same text in a file for training and in one for testing.
+        /// Nearly the same text in files for different uses: training, validation, test, blind test.
         case leakage
         case thinIntent = "thin_intent"
         case oneIntent = "one_intent"
@@ -16,11 +16,15 @@ package struct LintFinding: Hashable, Codable, Sendable, CustomStringConvertible
         /// `frustrated` on a row whose sentiment is not negative.
         case inconsistentTone = "inconsistent_tone"
         case personalData = "personal_data"
+        /// Models that have not seen the row are surer of another label.
+        case labelError = "label_error"
 
         package var severity: Severity {
             switch self {
             case .conflictingDuplicate, .leakage, .oneIntent, .personalData: .error
-            case .reading, .exactDuplicate, .nearDuplicate, .thinIntent, .unbalancedFlag, .inconsistentTone: .warning
+            case .reading, .exactDuplicate, .nearDuplicate, .thinIntent, .unbalancedFlag, .inconsistentTone,
+                .labelError:
+                .warning
             }
         }
     }
@@ -34,12 +38,26 @@ package struct LintFinding: Hashable, Codable, Sendable, CustomStringConvertible
     /// From 1; 0 when the corpus as a whole is meant.
     package var line: Int
     package var message: String
+    /// The label that a doubtful row seems to belong to.
+    package var suggestion: String?
+    /// How doubtful a row's label is, in 0...1, the lower the more; see ``ConfidentLearning``.
+    package var normalisedMargin: Double?
 
-    package init(_ kind: Kind, file: String, line: Int, message: String) {
+    package init(
+        _ kind: Kind, file: String, line: Int, message: String, suggestion: String? = nil,
+        normalisedMargin: Double? = nil
+    ) {
         self.kind = kind
         self.file = file
         self.line = line
         self.message = message
+        self.suggestion = suggestion
+        self.normalisedMargin = normalisedMargin
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case kind, file, line, message, suggestion
+        case normalisedMargin = "normalised_margin"
     }
 
     package var severity: Severity { kind.severity }

@@ -9,6 +9,8 @@ package struct NearDuplicates: Sendable {
         package var first: Int
         package var second: Int
         package var similarity: Double
+        /// True when nothing but case, accents and punctuation parts the two.
+        package var isExact: Bool
     }
 
     /// From here on two texts count as nearly the same.
@@ -20,10 +22,13 @@ package struct NearDuplicates: Sendable {
     package let pairs: [Pair]
     /// For each text the lowest position of any text it is connected with; its own when there is none.
     package let groups: [Int]
+    /// False when there were more pairs than ``pairLimit``, so that some groups may be too small.
+    package let isComplete: Bool
 
     package init(_ texts: [String], threshold: Double = Self.threshold, progress: (Int) -> Void = { _ in }) {
         var search = PairSearch(texts, threshold: threshold)
         var groups = UnionFind(count: texts.count)
+        var isComplete = true
         // Texts that fold to the same are joined first and looked at once: a thousand copies are not a million pairs.
         for (position, first) in search.firstCopies.enumerated() where first != position {
             groups.join(first, position)
@@ -31,15 +36,20 @@ package struct NearDuplicates: Sendable {
         for position in texts.indices {
             if position % 512 == 0 { progress(position) }
             guard search.firstCopies[position] == position else {
-                search.pairs.append(Pair(first: search.firstCopies[position], second: position, similarity: 1))
+                search.pairs.append(
+                    Pair(first: search.firstCopies[position], second: position, similarity: 1, isExact: true))
                 continue
             }
+            guard search.pairs.count < Self.pairLimit else {
+                isComplete = false
+                break
+            }
             search.compare(position)
-            guard search.pairs.count < Self.pairLimit else { break }
         }
         for pair in search.pairs { groups.join(pair.first, pair.second) }
         pairs = search.pairs.sorted { ($0.second, $0.first) < ($1.second, $1.first) }
         self.groups = texts.indices.map { groups.root(of: $0) }
+        self.isComplete = isComplete
         progress(texts.count)
     }
 
@@ -98,7 +108,8 @@ private struct PairSearch {
                 seen[candidate] = mark
                 let similarity = similarity(own, from: place, pieces[candidate], from: Int(posting.place))
                 guard similarity >= threshold else { continue }
-                pairs.append(NearDuplicates.Pair(first: candidate, second: position, similarity: similarity))
+                pairs.append(
+                    NearDuplicates.Pair(first: candidate, second: position, similarity: similarity, isExact: false))
             }
         }
         for (place, piece) in prefix.enumerated() {

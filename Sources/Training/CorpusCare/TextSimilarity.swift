@@ -11,13 +11,16 @@ struct TextShingles {
     static let characterLimit = 4000
 
     init(_ text: String) {
-        let plain = String(text.prefix(Self.characterLimit))
+        let beginning = text.prefix(Self.characterLimit)
+        let plain = String(beginning)
             .folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
         var words: [Substring] = plain.split { !$0.isLetter && !$0.isNumber }
         // A text of signs alone, such as an emoji, is its own word.
         if words.isEmpty { words = plain.split(whereSeparator: \.isWhitespace) }
-        folded = words.joined(separator: " ")
-        let scalars = Array(" \(folded) ".unicodeScalars)
+        let compared = words.joined(separator: " ")
+        // What follows the beginning counts as it is: two long texts that begin alike are not the same.
+        folded = beginning.endIndex == text.endIndex ? compared : compared + "\n" + text[beginning.endIndex...]
+        let scalars = Array(" \(compared) ".unicodeScalars)
         var hashes: Set<UInt64> = []
         if scalars.count < 3 {
             hashes.insert(Self.hash(scalars[...]))

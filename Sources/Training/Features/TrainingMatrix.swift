@@ -19,25 +19,27 @@ package struct TrainingMatrix: Sendable {
 
     static let valueUnit: Float = 1.0 / 2048
 
-    /// - Parameters:
-    ///   - rows: folded messages with the concepts found in them.
-    package init(
-        rows: [(folded: FoldedText, concepts: [ConceptMatch])], arguments: FeatureArguments, lexicon: ConceptMatcher?
-    ) {
-        let occurrences = Occurrences(rows: rows, settings: arguments.settings, lexicon: lexicon)
+    /// Families that were left out to stay within memory.
+    package let omitted: [FeatureKind]
+
+    init(rows: FeatureRows, arguments: FeatureArguments) {
+        let counts = FeatureCounts(rows, arguments: arguments, byteLimit: Self.byteLimit(textBytes: rows.textBytes))
+        omitted = counts.omitted
         // Columns in the order of their keys, whatever order the rows came in.
-        let kept = occurrences.keys.indices.filter {
-            occurrences.rowCounts[$0] >= arguments.leastRows[Int(occurrences.kinds[$0].rawValue)]
-        }.sorted { occurrences.keys[$0] < occurrences.keys[$1] }
-        var column = [Int32](repeating: -1, count: occurrences.keys.count)
-        for (position, feature) in kept.enumerated() { column[feature] = Int32(position) }
-        keys = kept.map { occurrences.keys[$0] }
+        let kept = counts.keys.indices.filter {
+            Int(counts.rowCounts[$0]) >= arguments.leastRows[Int(counts.kinds[$0].rawValue)]
+        }.sorted { counts.keys[$0] < counts.keys[$1] }
+        keys = kept.map { counts.keys[$0] }
         values = kept.map {
-            let weight = arguments.weights[Int(occurrences.kinds[$0].rawValue)]
-            return Self.value(rowCount: rows.count, rowsWith: occurrences.rowCounts[$0], weight: weight)
+            let weight = arguments.weights[Int(counts.kinds[$0].rawValue)]
+            return Self.value(rowCount: rows.count, rowsWith: Int(counts.rowCounts[$0]), weight: weight)
         }
-        (starts, columns, entries) = Self.assemble(occurrences, column: column, values: values)
+        let entryCount = kept.reduce(0) { $0 + Int(counts.rowCounts[$1]) }
+        (starts, columns, entries) = Self.assemble(rows, keys: keys, values: values, entryCount: entryCount)
     }
+
+    /// Bytes that the matrix may take: with what else training holds, four times the corpus and 500 MB.
+    private static func byteLimit(textBytes: Int) -> Int { 240_000_000 + min(textBytes, 1 << 40) }
 
     /// Smoothed inverse document frequency times the family's weight, quantised.
     private static func value(rowCount: Int, rowsWith: Int, weight: Double) -> UInt16 {
@@ -46,14 +48,23 @@ package struct TrainingMatrix: Sendable {
     }
 
     private static func assemble(
-        _ occurrences: Occurrences, column: [Int32], values: [UInt16]
+        _ rows: FeatureRows, keys: [UInt32], values: [UInt16], entryCount: Int
     ) -> (starts: [Int], columns: [UInt32], entries: [Float]) {
+        var columnOf = HashIndex(capacity: keys.count)
+        for (column, key) in keys.enumerated() { columnOf.insert(UInt64(key), UInt32(column)) }
         var starts = [0]
         var columns: [UInt32] = []
         var entries: [Float] = []
-        for row in 0..<(occurrences.starts.count - 1) {
-            let found = occurrences.features[occurrences.starts[row]..<occurrences.starts[row + 1]]
-            let present = found.compactMap { column[Int($0)] < 0 ? nil : UInt32(column[Int($0)]) }.sorted()
+        starts.reserveCapacity(rows.count + 1)
+        columns.reserveCapacity(entryCount)
+        entries.reserveCapacity(entryCount)
+        var present: [UInt32] = []
+        for row in 0..<rows.count {
+            present.removeAll(keepingCapacity: true)
+            rows.forEach(in: row) { occurrence in
+                if let column = columnOf.find(UInt64(occurrence.key)) { present.append(column) }
+            }
+            present.sort()
             var square = 0.0
             for column in present { square += Double(values[Int(column)]) * Double(values[Int(column)]) }
             let scale = square == 0 ? 0 : Float(1 / square.squareRoot())

@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// All outputs of a linear model, shared out over the processor's cores.
 struct LinearTrainer {
     let matrix: TrainingMatrix
@@ -9,20 +6,20 @@ struct LinearTrainer {
     let folds: [Int]
 
     /// Fits each question; the result does not depend on how the work was shared out.
-    func fit(_ questions: [OutputQuestion], progress: @Sendable (Double) -> Void) -> [OutputFit] {
+    ///
+    /// - Parameters:
+    ///   - question: makes the question at a position, when its turn comes; called from several threads.
+    ///   - finished: is given each fit from several threads; what it leaves of it is returned.
+    func fit(
+        count: Int, question: @Sendable (Int) -> OutputQuestion, finished: @Sendable (Int, inout OutputFit) -> Void,
+        progress: @Sendable (Double) -> Void
+    ) -> [OutputFit] {
         let solver = DualCoordinateDescent(matrix: matrix, cost: arguments.cost, epochs: arguments.epochs)
-        let fits = Mutex([OutputFit?](repeating: nil, count: questions.count))
-        let done = Mutex(0)
-        DispatchQueue.concurrentPerform(iterations: questions.count) { output in
-            let fit = fit(questions[output], solver: solver)
-            fits.withLock { $0[output] = fit }
-            let finished = done.withLock { count in
-                count += 1
-                return count
-            }
-            progress(Double(finished) / Double(questions.count))
+        return OutputFit.shared(over: count, progress: progress) { output in
+            var fit = fit(question(output), solver: solver)
+            finished(output, &fit)
+            return fit
         }
-        return fits.withLock { $0 }.map { $0 ?? .empty(rowCount: matrix.rowCount) }
     }
 
     private func fit(_ question: OutputQuestion, solver: DualCoordinateDescent) -> OutputFit {

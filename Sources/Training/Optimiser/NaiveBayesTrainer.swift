@@ -11,64 +11,73 @@ struct NaiveBayesTrainer {
 
     /// - Parameters:
     ///   - labels: the intent of each row, below `labelCount`.
-    func fit(labels: [Int], labelCount: Int) -> [OutputFit] {
-        let all = counts(labels: labels, labelCount: labelCount, fold: nil)
-        let biases = all.biases(smoothing: arguments.smoothing)
-        var fits = (0..<labelCount).map { label in
+    ///   - finished: is given each fit from several threads; what it leaves of it is returned.
+    func fit(
+        labels: [Int], labelCount: Int, finished: @Sendable (Int, inout OutputFit) -> Void,
+        progress: @Sendable (Double) -> Void
+    ) -> [OutputFit] {
+        var rowsOfLabel = [[Int]](repeating: [], count: labelCount)
+        for (row, label) in labels.enumerated() { rowsOfLabel[label].append(row) }
+        let biases = totals(labels: labels, labelCount: labelCount, fold: nil).biases(smoothing: arguments.smoothing)
+        let foldBiases = (0..<foldCount).map {
+            totals(labels: labels, labelCount: labelCount, fold: $0).biases(smoothing: arguments.smoothing)
+        }
+        return OutputFit.shared(over: labelCount, progress: progress) { [rowsOfLabel] label in
+            let weights = weights(rowsOfLabel[label], without: nil)
             var fit = OutputFit.empty(rowCount: matrix.rowCount)
             fit.bias = biases[label]
-            for column in 0..<matrix.columnCount {
-                let weight = all.weight(column: column, label: label, smoothing: arguments.smoothing)
-                let scaled = weight * Float(matrix.values[column]) * TrainingMatrix.valueUnit
-                if abs(scaled) >= Float(arguments.pruning) {
-                    fit.columns.append(UInt32(column))
-                    fit.weights.append(scaled)
+            for column in 0..<matrix.columnCount where weights[column] != 0 {
+                let scaled = weights[column] * Float(matrix.values[column]) * TrainingMatrix.valueUnit
+                guard abs(scaled) >= Float(arguments.pruning) else { continue }
+                fit.columns.append(UInt32(column))
+                fit.weights.append(scaled)
+            }
+            for (fold, biases) in foldBiases.enumerated() {
+                let weights = self.weights(rowsOfLabel[label], without: fold)
+                for row in 0..<matrix.rowCount where folds[row] == fold {
+                    var score = biases[label]
+                    for index in matrix.starts[row]..<matrix.starts[row + 1] {
+                        score += matrix.entries[index] * weights[Int(matrix.columns[index])]
+                    }
+                    fit.heldOut[row] = score
                 }
             }
+            finished(label, &fit)
             return fit
         }
-        for fold in 0..<max(arguments.folds, 1) where arguments.folds > 1 {
-            let rest = counts(labels: labels, labelCount: labelCount, fold: fold)
-            let biases = rest.biases(smoothing: arguments.smoothing)
-            for row in 0..<matrix.rowCount where folds[row] == fold {
-                for label in 0..<labelCount { fits[label].heldOut[row] = biases[label] }
-                for index in matrix.starts[row]..<matrix.starts[row + 1] {
-                    let column = Int(matrix.columns[index])
-                    for label in 0..<labelCount where rest.has(column: column, label: label) {
-                        fits[label].heldOut[row] +=
-                            matrix.entries[index]
-                            * rest.weight(column: column, label: label, smoothing: arguments.smoothing)
-                    }
-                }
-            }
-        }
-        return fits
     }
 
-    /// Sums of the entries by column and label.
-    private struct Counts {
-        var labelCount: Int
-        var byColumn: [Float]
-        var byLabel: [Float]
-        var sums: [Float]
-        var total: Float
-        var columnCount: Float
-        var rows = 0
-        var labelRows: [Int]
+    private var foldCount: Int { arguments.folds > 1 ? arguments.folds : 0 }
 
-        func has(column: Int, label: Int) -> Bool { sums[column * labelCount + label] > 0 }
-
-        /// How much likelier the label makes the column than a label without it would.
-        func weight(column: Int, label: Int, smoothing: Double) -> Float {
-            let own = sums[column * labelCount + label]
-            let alpha = Float(smoothing)
-            return log((own + alpha) / alpha)
+    /// For each column how much likelier the label makes it than a label without it would; 0 without it.
+    ///
+    /// - Parameters:
+    ///   - rows: those of the label.
+    ///   - fold: is left out.
+    private func weights(_ rows: [Int], without fold: Int?) -> [Float] {
+        var sums = [Float](repeating: 0, count: matrix.columnCount)
+        for row in rows where fold == nil || folds[row] != fold {
+            for index in matrix.starts[row]..<matrix.starts[row + 1] {
+                sums[Int(matrix.columns[index])] += matrix.entries[index]
+            }
         }
+        let alpha = Float(arguments.smoothing)
+        for column in sums.indices where sums[column] > 0 { sums[column] = log((sums[column] + alpha) / alpha) }
+        return sums
+    }
+
+    /// Sums of the entries by label, and how many rows each has.
+    private struct Totals {
+        var byLabel: [Float]
+        var labelRows: [Int]
+        var total: Float = 0
+        var rows = 0
+        var columnCount: Float
 
         /// What each label's score begins with: its prior, and what the shift left out; zero on average.
         func biases(smoothing: Double) -> [Float] {
             let rowSum = rows == 0 ? 0 : total / Float(rows)
-            let raw = (0..<labelCount).map { label in
+            let raw = byLabel.indices.map { label in
                 log(Float(labelRows[label] + 1)) - rowSum * log(byLabel[label] + Float(smoothing) * columnCount)
             }
             let mean = raw.reduce(0, +) / Float(max(raw.count, 1))
@@ -76,23 +85,18 @@ struct NaiveBayesTrainer {
         }
     }
 
-    private func counts(labels: [Int], labelCount: Int, fold: Int?) -> Counts {
-        var counts = Counts(
-            labelCount: labelCount, byColumn: Array(repeating: 0, count: matrix.columnCount),
-            byLabel: Array(repeating: 0, count: labelCount),
-            sums: Array(repeating: 0, count: matrix.columnCount * labelCount), total: 0,
-            columnCount: Float(matrix.columnCount), labelRows: Array(repeating: 0, count: labelCount))
+    private func totals(labels: [Int], labelCount: Int, fold: Int?) -> Totals {
+        var totals = Totals(
+            byLabel: Array(repeating: 0, count: labelCount), labelRows: Array(repeating: 0, count: labelCount),
+            columnCount: Float(matrix.columnCount))
         for row in 0..<matrix.rowCount where fold == nil || folds[row] != fold {
-            counts.rows += 1
-            counts.labelRows[labels[row]] += 1
+            totals.rows += 1
+            totals.labelRows[labels[row]] += 1
             for index in matrix.starts[row]..<matrix.starts[row + 1] {
-                let column = Int(matrix.columns[index])
-                counts.sums[column * labelCount + labels[row]] += matrix.entries[index]
-                counts.byColumn[column] += matrix.entries[index]
-                counts.byLabel[labels[row]] += matrix.entries[index]
-                counts.total += matrix.entries[index]
+                totals.byLabel[labels[row]] += matrix.entries[index]
+                totals.total += matrix.entries[index]
             }
         }
-        return counts
+        return totals
     }
 }

@@ -1,15 +1,36 @@
+import Dispatch
+import Synchronization
+
 /// What training found for one output of the model.
 struct OutputFit: Sendable {
     /// Weight × value of the columns that kept a weight, ascending by column.
     var columns: [UInt32]
     var weights: [Float]
     var bias: Float
-    /// Score of each row by a model that has not seen the row's fold.
+    /// Score of each row by a model that has not seen the row's fold; empty when nobody needs it any more.
     var heldOut: [Float]
 
     /// An output that says nothing.
     static func empty(rowCount: Int) -> OutputFit {
         OutputFit(columns: [], weights: [], bias: 0, heldOut: Array(repeating: 0, count: rowCount))
+    }
+
+    /// One fit for each output, shared out over the processor's cores.
+    static func shared(
+        over count: Int, progress: @Sendable (Double) -> Void, fit: @Sendable (Int) -> OutputFit
+    ) -> [OutputFit] {
+        let fits = Mutex([OutputFit?](repeating: nil, count: count))
+        let done = Mutex(0)
+        DispatchQueue.concurrentPerform(iterations: count) { output in
+            let fit = fit(output)
+            fits.withLock { $0[output] = fit }
+            let finished = done.withLock { count in
+                count += 1
+                return count
+            }
+            progress(Double(finished) / Double(count))
+        }
+        return fits.withLock { $0 }.map { $0 ?? .empty(rowCount: 0) }
     }
 }
 
@@ -18,6 +39,18 @@ struct OutputQuestion: Sendable {
     /// 1 yes, -1 no, 0 not known.
     var signs: [Float]
     var seed: UInt64
+
+    init(signs: [Float], seed: UInt64) {
+        self.signs = signs
+        self.seed = seed
+    }
+
+    /// Whether a row has one of several labels.
+    ///
+    /// - Parameter seed: the model's; each label's question has one of its own.
+    init(whether labels: [Int], are label: Int, seed: UInt64) {
+        self.init(signs: labels.map { $0 == label ? 1 : -1 }, seed: seed &+ UInt64(label))
+    }
 
     var isAnswerable: Bool { signs.contains(1) && signs.contains(-1) }
 }

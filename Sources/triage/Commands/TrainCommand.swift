@@ -38,6 +38,9 @@ struct TrainCommand: ParsableCommand {
 
         // What the service will load must load here first.
         let classifier = try Classifier(bytes: bytes, name: output)
+        if let omitted = classifier.header.arguments["omitted_families"] {
+            Console.note("warning: the corpus is large; to stay within memory these features are left out: \(omitted)")
+        }
         try OutputFile.write(Data(bytes), to: output)
         let summary = Summary(
             output: output, model: classifier.digest, bytes: bytes.count, rows: corpus.rows.count,

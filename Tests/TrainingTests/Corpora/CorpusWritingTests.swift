@@ -11,7 +11,7 @@ import Training
         "\\n \\\\ \\",
         "\u{2028}separator\u{85}", "mark\u{FEFF}", "\u{1}control", "100%", "@mention", "`tick`", "it's", "\"", "=1+1",
         "|", "🇧🇷",
-        "e\u{301}", "‮rtl", "zero\u{200B}width",
+        "e\u{301}", "‮rtl", "zero\u{200B}width", "bar at the end | ", " | ", "a: |", " - |+ ",
     ]
 
     private func rows(metadata: Bool) -> [CorpusRow] {

@@ -36,6 +36,15 @@ import Training
             corpus.notes.map(\.description) == ["nlu.yml:8: 'synonym' is not training data for intents; left out"])
     }
 
+    /// Found by fuzzing: a bar at a text's end was taken for the opening of a block, and the text trimmed.
+    @Test func `spaces that belong to a text stay, however it ends`() throws {
+        let rows = try read(
+            "nlu:\n- intent: a\n  examples:\n  - text: \"one | \"\n  - text: |+\n      two | \n  - text: ' three |'\n",
+            as: "nlu.yml"
+        ).rows
+        #expect(rows.map(\.text) == ["one | ", "two |", " three |"])
+    }
+
     @Test func `nlu.md: sections, entities, comments`() throws {
         let rows = try read(
             """

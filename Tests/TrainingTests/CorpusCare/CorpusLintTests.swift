@@ -36,9 +36,39 @@ import Training
                 == ["test.csv:9: error: nearly the same text as train.csv:1, across training and test [leakage]"])
     }
 
+    @Test func `every two uses that share a text leak, two files of one use do not`() {
+        let text = "minha internet está muito lenta desde ontem de noite"
+        let files = ["train-a.csv", "train-b.csv", "val.csv", "test.csv", "blind.csv"]
+        let kinds = files.map { file in
+            CorpusLint(leastRows: 1).findings(
+                in: Corpus(
+                    rows: [row(text, "a", file: "train-a.csv", line: 1), row(text, "a", file: file, line: 2)],
+                    files: files)
+            ).findings.filter { $0.kind != .oneIntent }.map(\.kind)
+        }
+        #expect(kinds == [[.exactDuplicate], [.exactDuplicate], [.leakage], [.leakage], [.leakage]])
+    }
+
+    @Test func `each file's own share of near-duplicates is told`() {
+        let text = "minha internet está muito lenta desde ontem de noite"
+        let rows = [
+            row(text, "a", file: "a.csv", line: 1), row(text + " viu", "a", file: "a.csv", line: 2),
+            row("quero cancelar meu plano", "b", file: "a.csv", line: 3), row(text, "a", file: "b.csv", line: 1),
+        ]
+        let report = CorpusLint(leastRows: 1).findings(in: Corpus(rows: rows, files: ["a.csv", "b.csv", "c.csv"]))
+        #expect(report.nearDuplicates == 2)
+        #expect(report.files.map(\.file) == ["a.csv", "b.csv"])
+        #expect(report.files.map(\.nearDuplicates) == [1, 0] && report.files.map(\.rows) == [3, 1])
+        #expect(abs(report.files[0].nearDuplicateShare - 1.0 / 3) < 1e-12)
+    }
+
     @Test func `thin intents, one intent, flags`() {
         let one = CorpusLint(leastRows: 3).findings(in: Corpus(rows: [row("a", "x", line: 1)], files: ["f.csv"]))
-        #expect(one.findings.map(\.kind) == [.oneIntent, .thinIntent])
+        #expect(
+            one.findings.map(\.description) == [
+                "f.csv: error: every row has the intent 'x'; there is nothing to tell apart [one_intent]",
+                "train.csv:1: warning: 'x' has 1 row, fewer than 3 [thin_intent]",
+            ])
         let rows = (0..<200).map { index in
             row(
                 "q\((index + 31) * 7919 % 9973) w\((index + 17) * 104_729)", "i\(index % 2)", line: index,

@@ -10,6 +10,14 @@ import Training
         #expect(duplicates.duplicateCount == 1)
     }
 
+    @Test func `the same pieces are not the same text`() {
+        // Three-character pieces cannot tell these apart, nor texts that differ behind the part that is compared.
+        let long = String(repeating: "ab cd ", count: 1000)
+        let pairs = NearDuplicates(["kkkk", "kkkkkk", long + "x", long + "y", "Kkkk!"]).pairs
+        #expect(pairs.map(\.isExact) == [false, false, true])
+        #expect(pairs.map(\.second) == [1, 3, 4])
+    }
+
     @Test func `another word or two still makes a near-duplicate, another sentence does not`() {
         let base = "por favor preciso da segunda via do boleto deste mês com urgência"
         let duplicates = NearDuplicates([base, base + " ok", "preciso falar sobre o meu boleto", "😀", "😢", "😀"])

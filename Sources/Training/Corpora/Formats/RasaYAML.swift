@@ -42,10 +42,27 @@ enum RasaYAML {
         var line = 0
         while let slice = source.nextLine(from: &position) {
             line += 1
-            let text = slice.filter { $0 != 0x20 }.suffix(3)
-            if text.contains(UInt8(ascii: "|")) { lines.insert(line) }
+            if opensLiteralBlock(slice) { lines.insert(line) }
         }
         return lines
+    }
+
+    /// True for `key: |` and `- |`, with the signs that YAML allows behind; not for a text that ends with a bar.
+    private static func opensLiteralBlock(_ line: ArraySlice<UInt8>) -> Bool {
+        var rest = line
+        func dropSpaces() { while rest.last == 0x20 || rest.last == 0x09 { rest.removeLast() } }
+        dropSpaces()
+        var signs = 0
+        while let last = rest.last, signs < 2,
+            last == UInt8(ascii: "-") || last == UInt8(ascii: "+")
+                || (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(last)
+        {
+            rest.removeLast()
+            signs += 1
+        }
+        guard rest.popLast() == UInt8(ascii: "|"), rest.last == 0x20 else { return false }
+        dropSpaces()
+        return rest.last == UInt8(ascii: ":") || rest.last == UInt8(ascii: "-")
     }
 }
 

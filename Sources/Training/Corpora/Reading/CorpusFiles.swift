@@ -80,8 +80,13 @@ struct CorpusFiles {
     }
 
     /// True when a file's name says that it is for measuring, not for learning.
-    static func isHeldOut(_ path: String) -> Bool {
-        isNamed(path, ["test", "val", "valid", "validation", "dev", "blind", "eval"])
+    static func isHeldOut(_ path: String) -> Bool { use(of: path) != "training" }
+
+    /// What a file is for, by its name.
+    static func use(of path: String) -> String {
+        if isNamed(path, ["blind"]) { return "blind test" }
+        if isNamed(path, ["test", "eval"]) { return "test" }
+        return isNamed(path, ["val", "valid", "validation", "dev"]) ? "validation" : "training"
     }
 
     /// True when one of the words that make up the file's name is among `words`.

@@ -35,10 +35,13 @@ struct CorpusSplitCommand: ParsableCommand {
         let corpus = try CorpusReader(for: .care).read(paths)
         Console.note(corpus.notes)
         try OutputFile.makeFolder(output)
-        let groups = NearDuplicates(corpus.rows.map(\.text)).groups
+        let duplicates = NearDuplicates(corpus.rows.map(\.text))
+        if !duplicates.isComplete {
+            Console.note("warning: too many near-duplicates to follow; some of them may be parted")
+        }
         var parts = [("train", 1 - test - validation), ("test", test)]
         if validation > 0 { parts.append(("val", validation)) }
-        let split = GroupedSplit(corpus.rows, shares: parts.map(\.1), groups: groups, seed: seed)
+        let split = GroupedSplit(corpus.rows, shares: parts.map(\.1), groups: duplicates.groups, seed: seed)
         for (part, (name, _)) in parts.enumerated() {
             let rows = split.rows(in: part).map { corpus.rows[$0] }
             let path = "\(output)/\(name).\(format.fileEnding)"

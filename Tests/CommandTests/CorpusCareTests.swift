@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+@Suite struct CorpusCareTests {
+    @Test func `lint lists a planted label error, and can leave the labels alone`() throws {
+        try withProgram { program in
+            let things = [
+                ("billing", ["boleto", "fatura", "cobrança", "pagamento", "conta"]),
+                ("technical", ["internet", "conexão", "velocidade", "wifi", "roteador"]),
+            ]
+            var lines = ["text,intent"]
+            for (intent, words) in things {
+                for word in words {
+                    lines += ["quero \(word) hoje", "preciso de \(word) agora", "\(word) por favor", "sobre \(word)"]
+                        .map { "\($0),\(intent)" }
+                }
+            }
+            lines[2] = "preciso de boleto agora,technical"
+            try program.write("train.csv", lines.joined(separator: "\n"))
+            let result = try program.run(["corpus", "lint", "--json", "--margin", "0.5", "train.csv"])
+            #expect(result.exitCode == 0, "\(result.errors)")
+            let report = try result.object()
+            let findings = try #require(report["findings"] as? [[String: Any]])
+            let wrong = try #require(findings.first { $0["kind"] as? String == "label_error" })
+            #expect(wrong["line"] as? Int == 3 && wrong["file"] as? String == "train.csv")
+            #expect(wrong["suggestion"] as? String == "billing")
+            #expect((report["label_errors"] as? Int ?? 0) >= 1)
+            let again = try program.run(["corpus", "lint", "--json", "--margin", "0.5", "train.csv"])
+            #expect(again.output == result.output)
+
+            let without = try program.run(["corpus", "lint", "--json", "--folds", "0", "train.csv"]).object()
+            #expect(without["label_errors"] == nil)
+            let text = try program.run(["corpus", "lint", "train.csv"])
+            #expect(text.output.contains("likely label errors") && text.output.contains("near-duplicates"))
+        }
+    }
+
+    @Test func `lint writes a redacted copy, and says what it found before`() throws {
+        try withProgram { program in
+            try program.write(
+                "c.csv", "text,intent\nmeu cpf é 529.982.247-25,a\ncartão 4111 1111 1111 1111,b\nmail a@b.com,a\n")
+            let result = try program.run(["corpus", "lint", "--redact", "clean.jsonl", "--strict", "c.csv"])
+            #expect(result.exitCode == 3)
+            #expect(result.output.contains("c.csv:2: error: the text seems to hold a CPF number [personal_data]"))
+            #expect(result.output.contains("c.csv:3: error: the text seems to hold a payment card number"))
+            #expect(
+                result.errorLines.first
+                    == "warning: label errors were not looked for: fewer than two intents have at least 5 rows")
+            let clean = try #require(program.contents("clean.jsonl"))
+            #expect(
+                String(decoding: clean, as: UTF8.self) == """
+                    {"text": "meu cpf é [cpf]", "intent": "a"}
+                    {"text": "cartão [card]", "intent": "b"}
+                    {"text": "mail [email]", "intent": "a"}
+
+                    """)
+            let again = try program.run(["corpus", "lint", "--strict", "clean.jsonl"])
+            #expect(again.exitCode == 0, "\(again.output)")
+        }
+    }
+
+    @Test(arguments: [
+        (["--folds", "1"], "--folds must be 0, or between 2 and 100"),
+        (["--margin", "1.5"], "--margin must be between 0 and 1"),
+        (["--redact", "clean.doc"], "clean.doc: --redact needs a file whose name tells the format"),
+        (["--redact", "none/clean.csv"], "none/clean.csv: the folder is not there"),
+    ])
+    func `lint refuses`(arguments: [String], message: String) throws {
+        try withProgram { program in
+            try program.writeCorpus()
+            let result = try program.run(["corpus", "lint", "train.csv"] + arguments)
+            #expect(result.exitCode == 2 && result.output.isEmpty)
+            #expect(result.errorLines.count == 1 && result.errors.contains(message), "\(result.errors)")
+        }
+    }
+
+    @Test func `split keeps near-duplicates on one side, whatever the format, and comes out the same again`() throws {
+        try withProgram { program in
+            try program.writeCorpus()
+            // Each row once more with a word appended: nearly the same, on some other line.
+            var lines = String(decoding: try #require(program.contents("train.csv")), as: UTF8.self)
+                .split(separator: "\n").map(String.init)
+            lines += lines.dropFirst().map { $0.replacingOccurrences(of: "hoje\"", with: "hoje viu\"") }
+            try program.write("twice.csv", lines.joined(separator: "\n"))
+            let split = ["corpus", "split", "twice.csv", "--test", "0.25", "--validation", "0.2", "--output"]
+            let first = try program.run(split + ["a"])
+            #expect(first.exitCode == 0, "\(first.errors)")
+            #expect(try program.run(split + ["b"]).exitCode == 0)
+            #expect(try program.run(split + ["c", "--seed", "8"]).exitCode == 0)
+            #expect(try program.run(split + ["d", "--format", "rasa-yaml"]).exitCode == 0)
+            for name in ["train", "test", "val"] {
+                #expect(program.contents("a/\(name).jsonl") == program.contents("b/\(name).jsonl"))
+            }
+            #expect(program.contents("a/train.jsonl") != program.contents("c/train.jsonl"))
+            for folder in ["a", "c", "d"] {
+                let report = try program.run(["corpus", "lint", "--folds", "0", "--json", folder]).object()
+                let findings = try #require(report["findings"] as? [[String: Any]])
+                #expect(!findings.contains { $0["kind"] as? String == "leakage" })
+                #expect(report["rows"] as? Int == 128)
+            }
+        }
+    }
+
+    @Test(arguments: ["csv", "tsv", "jsonl", "yml"])
+    func `export and import again leave the rows as they were`(ending: String) throws {
+        try withProgram { program in
+            try program.writeCorpus()
+            func digest(_ path: String) throws -> String? {
+                try program.run(["corpus", "stats", "--json", path]).object()["sha256"] as? String
+            }
+            #expect(try program.run(["corpus", "export", "train.csv", "--output", "nlu.\(ending)"]).exitCode == 0)
+            #expect(try program.run(["corpus", "import", "nlu.\(ending)", "--output", "back.jsonl"]).exitCode == 0)
+            #expect(try digest("back.jsonl") == digest("train.csv"))
+        }
+    }
+}
