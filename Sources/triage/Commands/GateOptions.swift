@@ -20,7 +20,7 @@ struct GateOptions: ParsableArguments {
 
     @Option(
         name: .customLong("max-behaviour-failures"),
-        help: "Greatest share of cases that any capability may fail, in 0...1.")
+        help: ArgumentHelp("Greatest share of cases that any capability may fail, in 0...1.", valueName: "share"))
     var maximumBehaviourFailures: Double?
 
     @Flag(name: .customLong("fail-on-regression"), help: "Refuse what is worse than the baseline beyond chance.")

@@ -8,38 +8,47 @@ import Training
 /// Finds the thresholds above which answers are right often enough, and writes them into a policy.
 struct TuneCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tune", abstract: "Sets a policy's thresholds so that answers are right as often as promised.")
+        commandName: "tune", abstract: "Set a policy's thresholds so that answers are right as often as promised.")
 
-    @Option(help: "The model file.")
+    @Option(help: ArgumentHelp("The model file.", valueName: "file"))
     var model: String
 
     @Option(
         parsing: .upToNextOption,
-        help: "Labelled rows: ones that the model was not trained on, or with --cross-validate those that it was.")
+        help: ArgumentHelp(
+            "Labelled rows: ones that the model was not trained on, or with --cross-validate those that it was.",
+            valueName: "path"))
     var corpus: [String]
 
-    @Option(name: .customLong("cross-validate"), help: "Judge each row by a model trained on the other folds.")
+    @Option(
+        name: .customLong("cross-validate"),
+        help: ArgumentHelp("Judge each row by a model trained on the other folds.", valueName: "folds"))
     var folds: Int?
 
-    @Option(name: .customLong("target-precision"), help: "The least share of a category's answers that must be right.")
+    @Option(
+        name: .customLong("target-precision"),
+        help: ArgumentHelp("The least share of a category's answers that must be right.", valueName: "share"))
     var target: Double
 
     @Option(
         name: .customLong("category-target"), parsing: .upToNextOption,
-        help: "Other targets for some categories, such as financial=0.98.")
+        help: ArgumentHelp("Other targets for some categories, such as financial=0.98.", valueName: "category=share"))
     var categoryTargets: [String] = []
 
     @Flag(help: "One threshold for all categories; the promise is then about all answers together.")
     var together = false
 
-    @Option(help: "How sure that must be.")
+    @Option(help: ArgumentHelp("How sure that must be.", valueName: "share"))
     var confidence = 0.95
 
-    @Option(help: "The policy folder, or its policy.yaml; only the section thresholds is written.")
+    @Option(
+        help: ArgumentHelp(
+            "The policy folder, or its policy.yaml; only the section thresholds is written.", valueName: "folder"))
     var output: String
 
     @Option(
-        name: .customLong("min-coverage"), help: "Least share of rows that must be answered; otherwise exit code 3.")
+        name: .customLong("min-coverage"),
+        help: ArgumentHelp("Least share of rows that must be answered; otherwise exit code 3.", valueName: "share"))
     var minimumCoverage: Double?
 
     @Flag(help: "Print one JSON object.")

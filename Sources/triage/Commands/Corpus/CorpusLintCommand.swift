@@ -24,10 +24,10 @@ struct CorpusLintCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Doubtful labels are listed up to this normalised margin, 0 to 1; the lower, the more doubtful.",
-            valueName: "margin"))
+            valueName: "share"))
     var margin = CorpusLint.usualDoubtMargin
 
-    @Option(help: "The same corpus and seed give the same findings.")
+    @Option(help: ArgumentHelp("The same corpus and seed give the same findings.", valueName: "number"))
     var seed: UInt64 = 7
 
     @Option(
