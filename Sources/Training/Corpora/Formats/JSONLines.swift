@@ -38,7 +38,7 @@ enum JSONLines {
         func field(_ name: String, _ text: String?) {
             guard let text else { return }
             key(name)
-            JSONText.append(text, to: &bytes)
+            QuotedText.append(text, to: &bytes)
         }
         func field(_ name: String, _ value: Bool?) {
             guard let value else { return }
@@ -46,7 +46,7 @@ enum JSONLines {
             bytes += Array((value ? "true" : "false").utf8)
         }
         bytes += Array("{\"text\": ".utf8)
-        JSONText.append(row.text, to: &bytes)
+        QuotedText.append(row.text, to: &bytes)
         field("intent", row.intent.rawValue)
         field("language", row.language)
         field("channel", row.channel?.rawValue)

@@ -7,7 +7,7 @@ extension RasaYAML {
         var notes: [CorpusNote] = []
         for (intent, rows) in rows.byIntent {
             bytes += Array("- intent: ".utf8)
-            JSONText.append(intent.rawValue, to: &bytes)
+            QuotedText.append(intent.rawValue, to: &bytes)
             if rows.allSatisfy(fitsOnOneLine) {
                 bytes += Array("\n  examples: |\n".utf8)
                 for row in rows { bytes += Array("    - \(row.text)\n".utf8) }
@@ -43,7 +43,7 @@ extension RasaYAML {
         func field(_ name: String, _ text: String?) {
             guard let text else { return }
             bytes += Array("      \(name): ".utf8)
-            JSONText.append(text, to: &bytes)
+            QuotedText.append(text, to: &bytes)
             bytes.append(UInt8(ascii: "\n"))
         }
         func field(_ name: String, _ value: Bool?) {
@@ -51,7 +51,7 @@ extension RasaYAML {
             bytes += Array("      \(name): \(value)\n".utf8)
         }
         bytes += Array("  - text: ".utf8)
-        JSONText.append(row.text, to: &bytes)
+        QuotedText.append(row.text, to: &bytes)
         bytes.append(UInt8(ascii: "\n"))
         guard row.hasMetadata else { return }
         bytes += Array("    metadata:\n".utf8)

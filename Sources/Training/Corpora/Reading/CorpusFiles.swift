@@ -86,6 +86,7 @@ struct CorpusFiles {
     static func use(of path: String) -> String {
         if isNamed(path, ["blind"]) { return "blind test" }
         if isNamed(path, ["test", "eval"]) { return "test" }
+        if isNamed(path, ["tune", "tuning"]) { return "tuning" }
         return isNamed(path, ["val", "valid", "validation", "dev"]) ? "validation" : "training"
     }
 

@@ -1,5 +1,5 @@
 /// JSON strings, written so that they are YAML double-quoted scalars as well.
-enum JSONText {
+enum QuotedText {
     private static let hexadecimal = Array("0123456789abcdef".utf8)
 
     /// Appends `text` in quotation marks.
