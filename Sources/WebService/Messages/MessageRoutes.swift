@@ -24,7 +24,7 @@ struct MessageRoutes {
         guard inboxes.domain(of: message.inbox) != nil else { throw IntakeError.unknownInbox(message.inbox) }
         let idempotency = key.map { IdempotencyKey($0, of: caller, body: body) }
         let answer = try await intake.submit(IntakeRequest(message: message, idempotency: idempotency))
-        metrics.countMessage(resolution: answer.receipt.resolution.rawValue, duplicate: answer.duplicate)
+        metrics.countMessage(answer.receipt, duplicate: answer.duplicate)
         return JSONBody.response(MessageAnswer(answer))
     }
 }

@@ -54,10 +54,12 @@ struct OperationRoutes {
             "triage_http_request_seconds", help: "Time to answer a request.", bounds: ServiceMetrics.bounds,
             buckets: snapshot.buckets, sum: snapshot.seconds)
         page.metric(
-            "triage_messages_total", help: "Messages taken in, by what became of them.", type: "counter",
-            samples: snapshot.resolutions.sorted { $0.key < $1.key }.map {
-                ([("resolution", $0.key)], Double($0.value))
-            })
+            "triage_messages_total",
+            help: "Messages taken in, by what became of them and why; pipeline_failure is the reason to look at.",
+            type: "counter",
+            samples: snapshot.decisions.map {
+                ([("resolution", $0.key.resolution.rawValue), ("reason", $0.key.reason.rawValue)], Double($0.value))
+            }.sorted { ($0.0[0].1, $0.0[1].1) < ($1.0[0].1, $1.0[1].1) })
         page.metric(
             "triage_duplicate_messages_total", help: "Messages that had been taken in before.", type: "counter",
             samples: [([], Double(snapshot.duplicates))])

@@ -1,3 +1,4 @@
+import Conversations
 import Synchronization
 
 /// Counters and latencies of the service itself, kept lock-free or under one short lock.
@@ -10,8 +11,14 @@ package final class ServiceMetrics: Sendable {
         /// How many requests took at most each bound; the last bucket is everything slower.
         var buckets = [Int64](repeating: 0, count: ServiceMetrics.bounds.count + 1)
         var seconds = 0.0
-        var resolutions: [String: Int64] = [:]
+        var decisions: [DecisionKind: Int64] = [:]
         var duplicates: Int64 = 0
+    }
+
+    /// What became of a message, and which rule said so.
+    struct DecisionKind: Hashable {
+        let resolution: Decision.Resolution
+        let reason: DecisionReason
     }
 
     private let state = Mutex(Snapshot())
@@ -27,12 +34,12 @@ package final class ServiceMetrics: Sendable {
         }
     }
 
-    func countMessage(resolution: String, duplicate: Bool) {
+    func countMessage(_ receipt: DecisionReceipt, duplicate: Bool) {
         state.withLock { state in
             if duplicate {
                 state.duplicates += 1
             } else {
-                state.resolutions[resolution, default: 0] += 1
+                state.decisions[DecisionKind(resolution: receipt.resolution, reason: receipt.reason), default: 0] += 1
             }
         }
     }

@@ -25,7 +25,7 @@ import Testing
             let sample = try #require(line.wholeMatch(of: #/([a-z_]+(?:\{[^}]*\})?) (\S+)/#), "\(line)")
             samples[String(sample.1)] = Double(sample.2)
         }
-        #expect(samples["triage_messages_total{resolution=\"ai_automated\"}"] == 1)
+        #expect(samples["triage_messages_total{resolution=\"ai_automated\",reason=\"answered\"}"] == 1)
         #expect(samples["triage_duplicate_messages_total"] == 1)
         #expect(try #require(samples["triage_http_requests_total{status=\"200\"}"]) >= 2)
         #expect(samples["triage_intake_queue_depth"] == 0)
