@@ -8,9 +8,14 @@ extension ToneModel {
     package func sentiment(_ evidence: ToneEvidence, learned: [Double]) -> Sentiment {
         let negative = probability(.negative, evidence, learned)
         let positive = probability(.positive, evidence, learned)
-        let score = min(max((evidence.compound + positive - negative) / 2, -1), 1)
+        let frustrated = probability(.frustrated, evidence, learned) >= 0.5
+        var score = min(max((evidence.compound + positive - negative) / 2, -1), 1)
         let label: Sentiment.Label
-        if negative >= 0.5, negative >= positive {
+        if frustrated {
+            // Who is at the end of their patience is not neutral, however politely it is said.
+            label = .negative
+            score = min(score, Self.mildestFrustration)
+        } else if negative >= 0.5, negative >= positive {
             label = .negative
         } else if positive >= 0.5 {
             label = .positive
@@ -18,9 +23,12 @@ extension ToneModel {
             label = .neutral
         }
         return Sentiment(
-            score: score, label: label, frustrated: probability(.frustrated, evidence, learned) >= 0.5,
+            score: score, label: label, frustrated: frustrated,
             urgent: probability(.urgent, evidence, learned) >= 0.5)
     }
+
+    /// The score of somebody frustrated is this at most.
+    private static let mildestFrustration = -0.2
 
     /// In 0...1.
     package func probability(_ head: ToneHead, _ evidence: ToneEvidence, _ learned: [Double]) -> Double {
