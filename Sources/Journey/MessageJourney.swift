@@ -16,7 +16,10 @@ package struct MessageJourney: Sendable {
         self.contextBuilder = contextBuilder
     }
 
-    package func run(_ message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant) -> Outcome {
+    /// - Throws: `TransitionError` when the decision does not fit the conversation's state, which then is wrong.
+    package func run(
+        _ message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant
+    ) throws(TransitionError) -> Outcome {
         let (current, lapsed) = snapshot.withoutLapsedClaims(at: now)
         var context = contextBuilder.context(for: message, in: current, at: now)
         context.announcements = lapsed + context.announcements
@@ -24,7 +27,7 @@ package struct MessageJourney: Sendable {
         let classification = domain.classifier.classify(context.text, profile: signals)
         LanguageMemory.remember(detected: classification.language, in: context.text, for: &context.customer)
         let trace = domain.policy.trace(DecisionInput(message, in: context, as: classification, at: now))
-        return Outcome(
+        return try Outcome(
             message, from: snapshot, context: context, signals: signals, classification: classification, trace: trace,
             policy: domain.policy.digest, at: now)
     }
@@ -32,15 +35,15 @@ package struct MessageJourney: Sendable {
     /// What becomes of a message that the journey could not or must not work on: stored all the same, for a person.
     package func yield(
         _ message: InboundMessage, in snapshot: ConversationSnapshot, because reason: DecisionReason, at now: Instant
-    ) -> Outcome {
+    ) throws(TransitionError) -> Outcome {
         let (current, lapsed) = snapshot.withoutLapsedClaims(at: now)
-        var context = contextBuilder.context(for: message, in: current, at: now)
+        var context = contextBuilder.context(for: message, in: current, readsText: false, at: now)
         context.announcements = lapsed + context.announcements
         let unclassified = Classification(
             ranking: [], language: nil, inScope: false, sentiment: .neutral, model: domain.classifier.digest)
         let decision = domain.policy.failureDecision(
             for: DecisionInput(message, in: context, as: unclassified, at: now), reason: reason)
-        return Outcome(
+        return try Outcome(
             message, from: snapshot, context: context, signals: nil, classification: nil,
             trace: DecisionTrace(decision: decision, steps: []), policy: domain.policy.digest, at: now)
     }

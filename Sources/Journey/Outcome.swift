@@ -19,7 +19,7 @@ package struct Outcome: Sendable {
     init(
         _ inbound: InboundMessage, from snapshot: ConversationSnapshot, context: ConversationContext,
         signals: ProfileSignals?, classification: Classification?, trace: DecisionTrace, policy: String, at now: Instant
-    ) {
+    ) throws(TransitionError) {
         let decision = trace.decision
         customer = context.customer
         customerIsNew = context.customerIsNew
@@ -33,7 +33,7 @@ package struct Outcome: Sendable {
         }
         message = Message(inbound, in: conversation)
         reply = decision.reply.map { Message(reply: $0, id: snapshot.fresh.reply, in: context.conversation, at: now) }
-        let changes = context.announcements + conversation.follow(decision, at: now)
+        let changes = context.announcements + (try conversation.follow(decision, at: now))
         receipt = DecisionReceipt(
             id: snapshot.fresh.decision, messageID: inbound.id, conversationID: conversation.id,
             customerID: customer.id,
@@ -62,16 +62,16 @@ package struct Outcome: Sendable {
 
 extension Conversation {
     /// Lets a decision take effect.
-    fileprivate mutating func follow(_ decision: Decision, at now: Instant) -> [EventType] {
+    fileprivate mutating func follow(_ decision: Decision, at now: Instant) throws(TransitionError) -> [EventType] {
         let event: ConversationEvent
         switch decision.route {
         case .reply: event = .botReplied(at: now)
         case .handOff(let team, _): event = .handedOff(team: team, priority: decision.priority, at: now)
         case .silent: return []
         }
-        // A decision is made about an active conversation that no person owns, so neither event can be refused;
-        // were one ever refused, the conversation stays with whoever has it.
-        return (try? apply(event)) ?? []
+        // A decision is made about an active conversation that no person owns, so neither event can be refused. Were one
+        // ever refused, saying that it was answered or handed over would be a lie.
+        return try apply(event)
     }
 }
 

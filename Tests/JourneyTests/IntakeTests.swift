@@ -160,9 +160,42 @@ import Testing
         #expect(second.receipt.reason == .pipelineFailure)
         #expect(second.receipt.team != nil)
         #expect(second.failure != nil)
-        #expect(try await fixture.count("messages") >= 2)
+        #expect(second.receipt.conversationID == first.receipt.conversationID)
         let waiting = try await fixture.database.read { try ConversationStore($0).waitingCount() }
-        #expect(waiting >= 1)
+        #expect(waiting == 1)
+        let third = try await fixture.post("alguém aí?")
+        #expect(third.failure == nil)
+        #expect(third.receipt.conversationID == first.receipt.conversationID)
+    }
+
+    @Test func `a conversation that cannot be read is left behind, and the next messages find the new one`()
+        async throws
+    {
+        let fixture = try await JourneyFixture()
+        let first = try await fixture.post("minha internet está lenta")
+        _ = try await fixture.database.write {
+            try $0.execute(
+                "UPDATE conversations SET priority = 99 WHERE id = $1", [SQLValue(first.receipt.conversationID)])
+        }
+        let second = try await fixture.post("continua lenta")
+        #expect(second.receipt.reason == .pipelineFailure)
+        #expect(second.receipt.team != nil)
+        let third = try await fixture.post("alguém aí?")
+        #expect(third.failure == nil)
+        #expect(third.receipt.conversationID == second.receipt.conversationID)
+    }
+
+    @Test func `sending again finds the decision though its receipt cannot be read`() async throws {
+        let fixture = try await JourneyFixture()
+        let first = try await fixture.post("minha internet está lenta", providerID: "wamid.1")
+        _ = try await fixture.database.write { try $0.execute("UPDATE decisions SET receipt = 'no JSON'") }
+        let again = try await fixture.post("minha internet está lenta", providerID: "wamid.1")
+        #expect(again.duplicate)
+        #expect(again.receipt.id == first.receipt.id)
+        #expect(again.receipt.resolution == first.receipt.resolution)
+        #expect(again.receipt.reason == first.receipt.reason)
+        #expect(again.receipt.classification?.intent == first.receipt.classification?.intent)
+        #expect(try await fixture.count("decisions") == 1)
     }
 
     @Test func `a message that crashed the program twice is quarantined, for a person`() async throws {

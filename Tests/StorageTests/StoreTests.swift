@@ -14,7 +14,7 @@ import Testing
         let changed = conversation
         let (customer, found, messages) = try await store.database.write { connection in
             try CustomerStore(connection).save(.sample())
-            try CustomerStore(connection).add(kind: "phone", value: "+551199", to: Customer.sample().id)
+            try CustomerStore(connection).assign(kind: "phone", value: "+551199", to: Customer.sample().id)
             try ConversationStore(connection).insert(changed)
             try MessageStore(connection).insert(.sample("msg_1", in: changed, providerID: "wamid.1"))
             return (

@@ -21,15 +21,18 @@ package struct ContextBuilder: Hashable, Sendable {
         try ChannelIdentity(message.customerIdentifier, channel: message.channel, region: region)
     }
 
+    /// - Parameter readsText: false leaves the text alone, for a message that the program must not look into.
     package func context(
-        for message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant
+        for message: InboundMessage, in snapshot: ConversationSnapshot, readsText: Bool = true, at now: Instant
     ) -> ConversationContext {
         var customer = snapshot.customer ?? Customer(id: snapshot.fresh.customer, createdAt: now, updatedAt: now)
         let change = customer.apply(message.profile, displayName: displayName(of: message), at: now)
         customer.countMessage(at: now)
 
         let arrival = arrival(of: message, from: customer, in: snapshot, at: now)
-        let cleaned = MessageCleaning.clean(message.text, channel: message.channel)
+        let cleaned =
+            readsText
+            ? MessageCleaning.clean(message.text, channel: message.channel) : CleanedText(text: message.text, notes: [])
 
         var notes: [ContextNote] = []
         if snapshot.customer == nil { notes.append(.newCustomer) }

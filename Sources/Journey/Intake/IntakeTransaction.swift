@@ -37,24 +37,29 @@ struct IntakeTransaction {
     }
 
     /// Stores a message whose journey failed, and gives it to a person.
+    ///
+    /// Something stored about this customer may be what broke it, so less and less of it is used, down to taking the
+    /// writer for somebody new.
     private func keep(_ request: IntakeRequest, after failure: any Error) throws -> IntakeAnswer {
         let journey = try journey(for: request.message)
-        var answer: IntakeAnswer
-        do {
-            answer = try connection.savepoint {
-                try yield(request, in: try snapshot(for: request.message), journey: journey, because: .pipelineFailure)
-            }
-        } catch let error where Self.isFinal(error) {
-            throw error
-        } catch {
-            // Something stored about this customer cannot be read or written. A person gets the message all the same, as
-            // somebody new's.
-            answer = try connection.savepoint {
-                try yield(request, in: unknown(), journey: journey, because: .pipelineFailure)
+        let snapshots = [
+            { try snapshot(for: request.message) }, { try salvagedSnapshot(for: request.message) }, { unknown() },
+        ]
+        var obstacle = failure
+        for snapshot in snapshots {
+            do {
+                var answer = try connection.savepoint {
+                    try yield(request, in: try snapshot(), journey: journey, because: .pipelineFailure)
+                }
+                answer.failure = String(describing: failure)
+                return answer
+            } catch let error where Self.isFinal(error) {
+                throw error
+            } catch {
+                obstacle = error
             }
         }
-        answer.failure = String(describing: failure)
-        return answer
+        throw obstacle
     }
 
     /// Whether trying the message in another way is of no use.
@@ -83,18 +88,15 @@ struct IntakeTransaction {
     }
 
     private func run(_ request: IntakeRequest, journey: MessageJourney) throws -> IntakeAnswer {
+        guard !quarantine.contains(request.contentDigest) else {
+            return try yield(
+                request, in: try snapshot(for: request.message), journey: journey, because: .quarantined)
+        }
+        journal?.enter(request.contentDigest)
+        defer { journal?.leave() }
         let started = ContinuousClock.now
         let snapshot = try snapshot(for: request.message)
-        guard let journal else {
-            return try write(
-                journey.run(request.message, in: snapshot, at: now), for: request, started: started)
-        }
-        guard !quarantine.contains(request.contentDigest) else {
-            return try yield(request, in: snapshot, journey: journey, because: .quarantined)
-        }
-        journal.enter(request.contentDigest)
-        defer { journal.leave() }
-        return try write(journey.run(request.message, in: snapshot, at: now), for: request, started: started)
+        return try write(try journey.run(request.message, in: snapshot, at: now), for: request, started: started)
     }
 
     private func yield(
@@ -102,7 +104,7 @@ struct IntakeTransaction {
         because reason: DecisionReason
     ) throws -> IntakeAnswer {
         let started = ContinuousClock.now
-        let outcome = journey.yield(request.message, in: snapshot, because: reason, at: now)
+        let outcome = try journey.yield(request.message, in: snapshot, because: reason, at: now)
         return try write(outcome, for: request, started: started)
     }
 
@@ -119,6 +121,25 @@ struct IntakeTransaction {
         snapshot.resolvedConversation = latest.flatMap { $0.status.isActive ? nil : $0 }
         snapshot.recentMessages = try MessageStore(connection).recent(
             of: customer.id, limit: contextBuilder.windowSize)
+        return snapshot
+    }
+
+    /// As much as can be read, when something cannot: the customer without facts, no thread.
+    private func salvagedSnapshot(for message: InboundMessage) throws -> ConversationSnapshot {
+        let identity = try contextBuilder.identity(of: message)
+        let customers = CustomerStore(connection)
+        let customer: Customer?
+        do {
+            customer = try customers.find(kind: identity.kind.rawValue, value: identity.value)
+        } catch {
+            customer = try customers.findWithoutAttributes(kind: identity.kind.rawValue, value: identity.value)
+        }
+        var snapshot = unknown()
+        guard let customer else { return snapshot }
+        let latest = try ConversationStore(connection).latest(
+            of: customer.id, inbox: message.inbox, channel: message.channel)
+        snapshot.customer = customer
+        snapshot.openConversation = latest.flatMap { $0.status.isActive ? $0 : nil }
         return snapshot
     }
 
@@ -139,7 +160,7 @@ struct IntakeTransaction {
         try CustomerStore(connection).save(outcome.customer)
         if outcome.customerIsNew {
             let identity = try contextBuilder.identity(of: request.message)
-            try CustomerStore(connection).add(
+            try CustomerStore(connection).assign(
                 kind: identity.kind.rawValue, value: identity.value, to: outcome.customer.id)
         }
         let conversations = ConversationStore(connection)

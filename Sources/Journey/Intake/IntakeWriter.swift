@@ -120,6 +120,9 @@ package struct IntakeWriter: Service {
         } catch StorageError.unavailable(let what) {
             throw StorageError.unavailable(what)
         } catch {
+            logger.warning(
+                "a batch is written again, each message apart",
+                metadata: ["messages": "\(batch.count)", "error": "\(error)"])
             return try await commit(batch, quarantine: quarantine) { transaction, request in
                 do {
                     return .success(try transaction.takeInAnyCase(request))

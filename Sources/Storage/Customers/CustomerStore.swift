@@ -28,6 +28,17 @@ package struct CustomerStore {
         ).map(Self.customer)
     }
 
+    /// The same, with no attributes, for a row whose attributes cannot be read.
+    package func findWithoutAttributes(kind: String, value: String) throws(StorageError) -> Customer? {
+        try connection.row(
+            """
+            SELECT \(Self.columns.replacing("c.attributes", with: "'{}'")) FROM customer_identifiers i
+            JOIN customers c ON c.id = i.customer_id
+            WHERE i.kind = $1 AND i.value = $2
+            """, [.text(kind), .text(value)]
+        ).map(Self.customer)
+    }
+
     /// Every identifier of a customer, as `(kind, value)`.
     package func identifiers(of id: Identifier<Customer>) throws(StorageError) -> [(kind: String, value: String)] {
         try connection.rows(
@@ -55,12 +66,12 @@ package struct CustomerStore {
             ])
     }
 
-    /// Makes a customer known by one more identifier; one that somebody has already stays theirs.
-    package func add(kind: String, value: String, to id: Identifier<Customer>) throws(StorageError) {
+    /// Makes a customer known by an identifier, whoever was known by it before.
+    package func assign(kind: String, value: String, to id: Identifier<Customer>) throws(StorageError) {
         try connection.execute(
             """
             INSERT INTO customer_identifiers (kind, value, customer_id) VALUES ($1, $2, $3)
-            ON CONFLICT (kind, value) DO NOTHING
+            ON CONFLICT (kind, value) DO UPDATE SET customer_id = excluded.customer_id
             """, [.text(kind), .text(value), SQLValue(id)])
     }
 

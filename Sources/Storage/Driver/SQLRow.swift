@@ -40,6 +40,20 @@ package struct SQLRow: Sendable {
         return number
     }
 
+    package func optionalReal(_ column: Int) throws(StorageError) -> Double? {
+        switch try value(column) {
+        case .null: nil
+        case .real(let number): number
+        case .integer(let number): Double(number)
+        default: throw .unexpectedColumn(column)
+        }
+    }
+
+    package func real(_ column: Int) throws(StorageError) -> Double {
+        guard let number = try optionalReal(column) else { throw .unexpectedColumn(column) }
+        return number
+    }
+
     package func flag(_ column: Int) throws(StorageError) -> Bool { try integer(column) != 0 }
 
     package func blob(_ column: Int) throws(StorageError) -> [UInt8] {
