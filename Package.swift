@@ -42,11 +42,13 @@ let package = Package(
 
         /// All SQL: schema, migrations, one store per subject, and the driver protocol.
         .target(name: "Storage", dependencies: ["Conversations"]),
+        /// SQLite's one setting that Swift cannot make.
+        .systemLibrary(name: "CSQLiteSettings"),
         /// The embedded driver. Confines GRDB.
         .target(
             name: "SQLiteStorage",
             dependencies: [
-                "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                "CSQLiteSettings", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
 

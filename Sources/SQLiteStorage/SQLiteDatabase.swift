@@ -1,3 +1,4 @@
+import CSQLiteSettings
 import GRDB
 package import Storage
 
@@ -18,6 +19,7 @@ package final class SQLiteDatabase: SQLDatabase {
     /// - Throws: ``StorageError/inUse(_:)`` when another process has it, ``StorageError/damaged(_:)`` when it is no database,
     ///   ``StorageError/unavailable(_:)`` when it cannot be opened or made durable.
     package init(path: String, readers: Int = 4) throws(StorageError) {
+        _ = Self.settings
         lock = try LockFile(path: path + ".lock")
         fileLock = try DatabaseFileLock(path: path)
         do {
@@ -34,6 +36,9 @@ package final class SQLiteDatabase: SQLDatabase {
             throw StorageError(error)
         }
     }
+
+    /// Made once, before SQLite is first used; a process that used it before goes on with the usual settings.
+    private static let settings = csqlite_without_memory_statistics()
 
     private static func configuration(readers: Int) -> Configuration {
         var configuration = Configuration()
