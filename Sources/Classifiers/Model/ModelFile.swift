@@ -13,6 +13,8 @@ package struct ModelFile: Sendable {
     package var sentiment: SentimentLexicon
     package var concepts: ConceptLexicon?
     package var rules: RuleSet?
+    /// Nil in models from before it was kept.
+    package var trainedTexts: TrainedTexts?
     /// `sha256:` and the hexadecimal digest of the whole file.
     package var digest: String
 
@@ -61,6 +63,12 @@ package struct ModelFile: Sendable {
         concepts =
             sections[.concepts] == nil ? nil : try Self.json(ConceptLexicon.self, .concepts, sections, name)
         rules = sections[.rules] == nil ? nil : try Self.json(RuleSet.self, .rules, sections, name)
+        if sections[.trainedTexts] != nil {
+            trainedTexts = TrainedTexts(hashes: try Self.numbers(UInt32.self, .trainedTexts, sections, name))
+            guard trainedTexts != nil else {
+                throw .malformed(file: name, section: "trainedTexts", reason: "not ascending")
+            }
+        }
         for (section, fault) in [
             ("sentiment", sentiment.fault()), ("concepts", concepts?.fault()), ("rules", rules?.fault()),
         ] {
