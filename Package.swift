@@ -24,6 +24,8 @@ let package = Package(
         /// The values that travel through the journey, and the conversation's state machine. Values only.
         .target(name: "Conversations"),
 
+        /// Files from outside read whole, within limits. Confines the system's calls for it.
+        .target(name: "InputFiles"),
         /// The system's PCRE2 library.
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         /// Compiled patterns with time limits: keyword rules, entities, redaction.
@@ -36,7 +38,9 @@ let package = Package(
         /// What they want and how they feel: text to features to intent, sentiment, confidence, explanation. Pure, inference only.
         .target(
             name: "Classifiers",
-            dependencies: ["Conversations", "Patterns", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "Conversations", "InputFiles", "Patterns", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         /// What to do about it: thresholds, overrides, routing, reply templates. Pure; what the business reviews.
         .target(name: "Decisions", dependencies: ["Conversations", "YAMLDocuments"]),
 
@@ -135,6 +139,7 @@ let package = Package(
             ]),
 
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"]),
+        .testTarget(name: "InputFilesTests", dependencies: ["InputFiles"]),
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
         .testTarget(name: "YAMLDocumentsTests", dependencies: ["YAMLDocuments"]),
         .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations"]),
