@@ -31,7 +31,7 @@ let package = Package(
         /// Compiled patterns with time limits: keyword rules, entities, redaction.
         .target(name: "Patterns", dependencies: ["CPCRE2"]),
         /// YAML read into values that know their file and line. Confines Yams.
-        .target(name: "YAMLDocuments", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "YAMLDocuments", dependencies: ["InputFiles", .product(name: "Yams", package: "Yams")]),
 
         /// Who is writing: identity, profile, window, history, language. Pure.
         .target(name: "ContextEngine", dependencies: ["Conversations"]),
@@ -107,7 +107,7 @@ let package = Package(
         .target(
             name: "Training",
             dependencies: [
-                "Classifiers", "Conversations", "Patterns", "YAMLDocuments",
+                "Classifiers", "Conversations", "InputFiles", "Patterns", "YAMLDocuments",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Lexicons/README.md"],
@@ -126,8 +126,8 @@ let package = Package(
         .executableTarget(
             name: "triage",
             dependencies: [
-                "AgentDesk", "Classifiers", "Conversations", "Decisions", "Delivery", "Evaluation", "Journey",
-                "SQLiteStorage", "Storage", "Training", "Transport", "WebService", "YAMLDocuments",
+                "AgentDesk", "Classifiers", "Conversations", "Decisions", "Delivery", "Evaluation", "InputFiles",
+                "Journey", "SQLiteStorage", "Storage", "Training", "Transport", "WebService", "YAMLDocuments",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

@@ -24,10 +24,7 @@ struct ControlSocket: Service {
         let beside = database + ".control"
         guard beside.utf8.count > 100 else { return beside }
         let absolute = URL(fileURLWithPath: beside).standardizedFileURL.path
-        let number = absolute.utf8.reduce(into: UInt64(14_695_981_039_346_656_037)) {
-            $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211
-        }
-        return NSTemporaryDirectory() + "triage-\(getuid())-\(String(number, radix: 36)).control"
+        return NSTemporaryDirectory() + "triage-\(getuid())-\(String(FNV1a.hash(absolute), radix: 36)).control"
     }
 
     func run() async throws {
