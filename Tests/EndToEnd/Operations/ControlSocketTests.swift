@@ -59,7 +59,7 @@ import Testing
         #expect(await made.waitUntilEnded() == .exit(0), "\(store.folder.text(of: "create.err"))")
 
         // A folder that others have got hold of since is not looked into.
-        #expect(chmod(store.place, 0o777) == 0)
+        #expect(unsafe chmod(store.place, 0o777) == 0)
         let refused = try store.start(["tokens", "create", "--name", "mine"], name: "refused")
         #expect(await refused.waitUntilEnded() == .exit(1))
         #expect(store.folder.text(of: "refused.err").contains(store.place), "\(store.folder.text(of: "refused.err"))")
@@ -77,7 +77,7 @@ import Testing
         switch trap {
         case "open folder":
             try files.createDirectory(atPath: store.place, withIntermediateDirectories: true)
-            #expect(chmod(store.place, 0o755) == 0)
+            #expect(unsafe chmod(store.place, 0o755) == 0)
         case "link":
             try files.createDirectory(
                 atPath: store.folder.file("elsewhere"), withIntermediateDirectories: true,
@@ -88,7 +88,7 @@ import Testing
         default:
             try files.createDirectory(
                 atPath: store.place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            #expect(chown(store.place, uid_t(Self.nobody), gid_t(Self.nobody)) == 0)
+            #expect(unsafe chown(store.place, uid_t(Self.nobody), gid_t(Self.nobody)) == 0)
         }
         let (isServing, process) = try await store.serves()
         defer { process.send(SIGKILL) }
@@ -102,8 +102,8 @@ import Testing
     func `a service answers its own user and root only`() async throws {
         try await withServer { server in
             let path = server.folder.file("store.db.control")
-            #expect(chmod(server.folder.path, 0o755) == 0)
-            #expect(chmod(path, 0o666) == 0)
+            #expect(unsafe chmod(server.folder.path, 0o755) == 0)
+            #expect(unsafe chmod(path, 0o666) == 0)
             let asking = """
                 import os, socket, sys
                 os.setuid(int(sys.argv[2]))
@@ -129,8 +129,8 @@ import Testing
     func `the command line tells nothing to somebody else's service`() async throws {
         try await withServer { server in
             let path = server.folder.file("store.db.control")
-            #expect(unlink(path) == 0)
-            #expect(chmod(server.folder.path, 0o777) == 0)
+            #expect(unsafe unlink(path) == 0)
+            #expect(unsafe chmod(server.folder.path, 0o777) == 0)
             let impostor = """
                 import os, socket, sys
                 os.setuid(int(sys.argv[2]))
