@@ -24,19 +24,23 @@ let package = Package(
         /// The values that travel through the journey, and the conversation's state machine. Values only.
         .target(name: "Conversations"),
 
+        /// Files from outside read whole, within limits. Confines the system's calls for it.
+        .target(name: "InputFiles"),
         /// The system's PCRE2 library.
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         /// Compiled patterns with time limits: keyword rules, entities, redaction.
         .target(name: "Patterns", dependencies: ["CPCRE2"]),
         /// YAML read into values that know their file and line. Confines Yams.
-        .target(name: "YAMLDocuments", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "YAMLDocuments", dependencies: ["InputFiles", .product(name: "Yams", package: "Yams")]),
 
         /// Who is writing: identity, profile, window, history, language. Pure.
         .target(name: "ContextEngine", dependencies: ["Conversations"]),
         /// What they want and how they feel: text to features to intent, sentiment, confidence, explanation. Pure, inference only.
         .target(
             name: "Classifiers",
-            dependencies: ["Conversations", "Patterns", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "Conversations", "InputFiles", "Patterns", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         /// What to do about it: thresholds, overrides, routing, reply templates. Pure; what the business reviews.
         .target(name: "Decisions", dependencies: ["Conversations", "YAMLDocuments"]),
 
@@ -105,7 +109,7 @@ let package = Package(
         .target(
             name: "Training",
             dependencies: [
-                "Classifiers", "Conversations", "Patterns", "YAMLDocuments",
+                "Classifiers", "Conversations", "InputFiles", "Patterns", "YAMLDocuments",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Lexicons/README.md"],
@@ -124,8 +128,8 @@ let package = Package(
         .executableTarget(
             name: "triage",
             dependencies: [
-                "AgentDesk", "Classifiers", "Conversations", "Decisions", "Delivery", "Evaluation", "Journey",
-                "SQLiteStorage", "Storage", "Training", "Transport", "WebService", "YAMLDocuments",
+                "AgentDesk", "Classifiers", "Conversations", "Decisions", "Delivery", "Evaluation", "InputFiles",
+                "Journey", "SQLiteStorage", "Storage", "Training", "Transport", "WebService", "YAMLDocuments",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -137,6 +141,7 @@ let package = Package(
             ]),
 
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"]),
+        .testTarget(name: "InputFilesTests", dependencies: ["InputFiles"]),
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
         .testTarget(name: "YAMLDocumentsTests", dependencies: ["YAMLDocuments"]),
         .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations"]),

@@ -36,6 +36,7 @@ package struct ModelTrainer: Sendable {
             try writer.add(.sentiment, json: corpus.sentiment)
             if let concepts { try writer.add(.concepts, json: concepts) }
             if let rules { try writer.add(.rules, json: rules) }
+            writer.add(.trainedTexts, numbers: corpus.trainedTexts.hashes)
         } catch {
             throw TrainingError.unwritable("\(error)")
         }

@@ -17,6 +17,7 @@ struct PreparedCorpus {
     let knownShares: [Double]
     /// SHA-256 over the rows, in their order.
     let digest: String
+    let trainedTexts: TrainedTexts
     private let rows: [CorpusRow]
 
     init(rows: [CorpusRow], arguments: TrainingArguments, concepts: ConceptLexicon?) throws(TrainingError) {
@@ -44,6 +45,7 @@ struct PreparedCorpus {
         }
         (vocabulary, knownShares) = (words.vocabulary, words.knownShares)
         digest = TrainingDigest.of(rows)
+        trainedTexts = TrainedTexts(rows.lazy.map { folder.fold($0.text) })
     }
 
     /// Folded texts are kept while they are gone through up to this many bytes of text, and folded anew beyond.

@@ -1,4 +1,4 @@
-import Foundation
+import InputFiles
 import Yams
 
 /// One YAML file, read whole and checked against limits.
@@ -17,22 +17,13 @@ package struct YAMLDocument: Hashable, Sendable {
         path: String, name: String? = nil, limits: YAMLLimits = YAMLLimits()
     ) throws(YAMLProblem) -> YAMLDocument {
         let name = name ?? path
-        func problem(_ message: String) -> YAMLProblem { YAMLProblem(file: name, line: 0, message: message) }
-
-        let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
-            throw problem("cannot be read: there is no such file")
+        let bytes: [UInt8]
+        do throws(InputFileError) {
+            bytes = try InputFile.read(path, limit: limits.bytes)
+        } catch {
+            throw YAMLProblem(error, file: name, limits: limits)
         }
-        // A pipe or a device would block or never end.
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw problem("cannot be read: it is not a regular file")
-        }
-        guard let handle = try? FileHandle(forReadingFrom: url) else { throw problem("cannot be read: no permission") }
-        defer { try? handle.close() }
-        guard let data = try? handle.read(upToCount: limits.bytes + 1) ?? Data() else {
-            throw problem("cannot be read")
-        }
-        return try read(bytes: [UInt8](data), name: name, limits: limits)
+        return try read(bytes: bytes, name: name, limits: limits)
     }
 
     /// Reads text that is already in memory; `name` is how messages call it.
@@ -44,7 +35,7 @@ package struct YAMLDocument: Hashable, Sendable {
 
     private static func read(bytes: [UInt8], name: String, limits: YAMLLimits) throws(YAMLProblem) -> YAMLDocument {
         guard bytes.count <= limits.bytes else {
-            throw YAMLProblem(file: name, line: 0, message: "is larger than \(limits.bytes) bytes")
+            throw YAMLProblem(.tooLarge(bytes: bytes.count), file: name, limits: limits)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw YAMLProblem(file: name, line: 0, message: "is not valid UTF-8")
@@ -71,5 +62,19 @@ package struct YAMLDocument: Hashable, Sendable {
         // The nodes refer to their anchors weakly; the parser owns them.
         defer { withExtendedLifetime(parser) {} }
         return YAMLDocument(root: try conversion.node(composed, name: "the file", depth: 0), bytes: bytes)
+    }
+}
+
+extension YAMLProblem {
+    fileprivate init(_ error: InputFileError, file: String, limits: YAMLLimits) {
+        let message =
+            switch error {
+            case .missing: "cannot be read: there is no such file"
+            case .notRegular: "cannot be read: it is not a regular file"
+            case .noPermission: "cannot be read: no permission"
+            case .tooLarge: "is larger than \(limits.bytes) bytes"
+            case .failed: "cannot be read"
+            }
+        self.init(file: file, line: 0, message: message)
     }
 }

@@ -23,4 +23,22 @@ import Testing
         }
         #expect(checked > 100)
     }
+
+    /// What must not have a second copy, in as many spellings as it may have.
+    @Test(arguments: [
+        ["100000001b3", "1099511628211"], ["filehandle(forreadingfrom: url(fileurlwithpath", "data(contentsof"],
+        ["typeregular", "s_ifreg"],
+    ])
+    func `some things are done in one place`(spellings: [String]) throws {
+        var places: [String] = []
+        for path in try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path) {
+            guard path.hasSuffix(".swift") else { continue }
+            let text = try String(contentsOf: Self.sources.appendingPathComponent(path), encoding: .utf8)
+                .lowercased().replacingOccurrences(of: "_", with: "")
+            if spellings.contains(where: { text.contains($0.replacingOccurrences(of: "_", with: "")) }) {
+                places.append(path)
+            }
+        }
+        #expect(places.count <= 1, "\(places)")
+    }
 }

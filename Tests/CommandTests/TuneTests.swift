@@ -73,6 +73,32 @@ import Testing
         }
     }
 
+    @Test func `training rows in another order, respelt or among others are still known`() throws {
+        try withProgram { program in
+            try program.train()
+            let trained = String(decoding: program.contents("train.csv") ?? Data(), as: UTF8.self)
+                .split(separator: "\n").map(String.init)
+            // Another file, another order, other capitals, a row left out: the same to the model.
+            let others = trained.dropFirst(2).reversed().map { $0.replacingOccurrences(of: "preciso", with: "PRECISO") }
+            try program.write("other.csv", ([trained[0]] + others).joined(separator: "\n"))
+            let refused = try tune(program, ["--corpus", "other.csv", "--output", "p.yaml"])
+            #expect(refused.exitCode == 2, "\(refused.output)")
+            #expect(
+                refused.errorLines.count == 1 && refused.errors.contains("63 of 63 rows"), "\(refused.errors)")
+            #expect(program.contents("p.yaml") == nil)
+
+            try writeRows(program, "held.csv", repeating: 100)
+            for (known, isRefused) in [(3, false), (4, true)] {
+                let rows = [trained[0]] + trained[1...known]
+                try program.write("few.csv", rows.joined(separator: "\n"))
+                let mixed = try tune(program, ["--corpus", "held.csv", "few.csv", "--output", "q.yaml"])
+                #expect(mixed.exitCode == (isRefused ? 2 : 0), "\(mixed.errors)")
+                let told = mixed.errorLines.filter { $0.contains("\(known) of \(300 + known) rows") }
+                #expect(told.count == 1, "\(mixed.errors)")
+            }
+        }
+    }
+
     @Test func `a gate that is not met is exit code 3, and the policy is left as it was`() throws {
         try withProgram { program in
             try program.train()

@@ -1,6 +1,7 @@
 import Conversations
 import Crypto
 import Foundation
+import InputFiles
 
 /// A model file's contents, read and checked.
 package struct ModelFile: Sendable {
@@ -13,26 +14,20 @@ package struct ModelFile: Sendable {
     package var sentiment: SentimentLexicon
     package var concepts: ConceptLexicon?
     package var rules: RuleSet?
+    /// Nil in models from before it was kept.
+    package var trainedTexts: TrainedTexts?
     /// `sha256:` and the hexadecimal digest of the whole file.
     package var digest: String
 
     /// Reads the file at the path; no more than `ModelFileFormat.byteLimit` bytes.
     package init(contentsOf path: String) throws(ModelFileError) {
-        func unreadable(_ reason: String) -> ModelFileError { .unreadable(file: path, reason: reason) }
-
-        let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
-            throw unreadable("there is no such file")
+        let bytes: [UInt8]
+        do throws(InputFileError) {
+            bytes = try InputFile.read(path, limit: ModelFileFormat.byteLimit)
+        } catch {
+            throw ModelFileError(error, file: path)
         }
-        // A pipe or a device would block or never end.
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw unreadable("it is not a regular file")
-        }
-        let size = attributes[.size] as? Int ?? 0
-        guard size <= ModelFileFormat.byteLimit else { throw .tooLarge(file: path, bytes: size) }
-        guard FileManager.default.isReadableFile(atPath: url.path) else { throw unreadable("no permission") }
-        guard let data = try? Data(contentsOf: url) else { throw unreadable("the disk does not give it") }
-        try self.init(bytes: Array(data), name: path)
+        try self.init(bytes: bytes, name: path)
     }
 
     /// - Parameter name: what errors call the file.
@@ -61,6 +56,12 @@ package struct ModelFile: Sendable {
         concepts =
             sections[.concepts] == nil ? nil : try Self.json(ConceptLexicon.self, .concepts, sections, name)
         rules = sections[.rules] == nil ? nil : try Self.json(RuleSet.self, .rules, sections, name)
+        if sections[.trainedTexts] != nil {
+            trainedTexts = TrainedTexts(hashes: try Self.numbers(UInt32.self, .trainedTexts, sections, name))
+            guard trainedTexts != nil else {
+                throw .malformed(file: name, section: "trainedTexts", reason: "not ascending")
+            }
+        }
         for (section, fault) in [
             ("sentiment", sentiment.fault()), ("concepts", concepts?.fault()), ("rules", rules?.fault()),
         ] {

@@ -1,3 +1,5 @@
+import InputFiles
+
 /// Why a model file was not taken.
 package enum ModelFileError: Error, Hashable, Sendable, CustomStringConvertible {
     case unreadable(file: String, reason: String)
@@ -19,5 +21,18 @@ package enum ModelFileError: Error, Hashable, Sendable, CustomStringConvertible 
         case .checksumMismatch(let file): "\(file): damaged: the checksum does not match"
         case .malformed(let file, let section, let reason): "\(file): \(section): \(reason)"
         }
+    }
+}
+
+extension ModelFileError {
+    init(_ error: InputFileError, file: String) {
+        self =
+            switch error {
+            case .missing: .unreadable(file: file, reason: "there is no such file")
+            case .notRegular: .unreadable(file: file, reason: "it is not a regular file")
+            case .noPermission: .unreadable(file: file, reason: "no permission")
+            case .tooLarge(let bytes): .tooLarge(file: file, bytes: bytes)
+            case .failed: .unreadable(file: file, reason: "the disk does not give it")
+            }
     }
 }

@@ -28,5 +28,7 @@ package enum ModelFileFormat {
         case concepts = 6
         /// `RuleSet` as JSON.
         case rules = 7
+        /// `TrainedTexts`: hashes, u32, ascending. Models from before it was kept have none.
+        case trainedTexts = 8
     }
 }

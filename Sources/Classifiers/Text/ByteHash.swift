@@ -1,18 +1,20 @@
-/// FNV-1a over bytes with a finishing mix: the one hash that words, features, concepts and lexicon entries share.
+import Conversations
+
+/// ``FNV1a`` over bytes with a finishing mix: the one hash that words, features, concepts and lexicon entries share.
 ///
 /// It runs a byte at a time, so that every prefix of a token has its hash on the way (suffix wildcards need that).
 /// Part of the model format: changing it needs a new format version.
 package struct ByteHash: Sendable {
-    package private(set) var state: UInt64 = 0xcbf2_9ce4_8422_2325
+    private var hash = FNV1a()
 
     package init() {}
 
     package mutating func combine(_ byte: UInt8) {
-        state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+        hash.combine(UInt64(byte))
     }
 
     /// The hash of what was combined so far.
-    package var value: UInt64 { Self.mix(state) }
+    package var value: UInt64 { Self.mix(hash.value) }
 
     package static func hash(_ bytes: Span<UInt8>) -> UInt64 {
         var hash = ByteHash()

@@ -1,3 +1,4 @@
+import Conversations
 import Foundation
 import Training
 
@@ -50,7 +51,7 @@ package enum Perturbation: String, CaseIterable, Sendable {
     ///   - wording: the phrases of the message's language; without one, what ``needsLanguage`` changes nothing.
     ///   - variant: from 0; another variant is another way of doing it, where there are several.
     package func apply(to text: String, wording: Wording?, seed: UInt64, variant: Int) -> String? {
-        var generator = SeededGenerator(seed: Self.hash("\(rawValue)\u{1F}\(text)\u{1F}\(variant)") ^ seed)
+        var generator = SeededGenerator(seed: FNV1a.hash("\(rawValue)\u{1F}\(text)\u{1F}\(variant)") ^ seed)
         let changed = changed(text, wording, &generator)
         return changed == text ? nil : changed
     }
@@ -76,10 +77,5 @@ package enum Perturbation: String, CaseIterable, Sendable {
 
     private static func one(of phrases: [String], _ generator: inout SeededGenerator) -> String {
         phrases.randomElement(using: &generator) ?? ""
-    }
-
-    /// FNV-1a with 64 bits; only has to spread.
-    private static func hash(_ text: String) -> UInt64 {
-        text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
     }
 }

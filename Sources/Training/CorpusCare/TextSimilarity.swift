@@ -1,3 +1,4 @@
+import Conversations
 import Foundation
 
 /// A text as the set of its three-character pieces, for telling whether two texts say the same in the same words.
@@ -30,8 +31,9 @@ struct TextShingles {
         self.hashes = hashes.sorted()
     }
 
-    /// FNV-1a over the scalars.
     private static func hash(_ scalars: ArraySlice<Unicode.Scalar>) -> UInt64 {
-        scalars.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.value)) &* 0x0000_0100_0000_01B3 }
+        var hash = FNV1a()
+        for scalar in scalars { hash.combine(UInt64(scalar.value)) }
+        return hash.value
     }
 }

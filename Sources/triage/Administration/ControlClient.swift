@@ -2,14 +2,20 @@ import Foundation
 
 /// The command line's end of the control socket.
 struct ControlClient {
-    let path: String
+    let place: ControlPlace
+
+    private var path: String { place.path }
 
     /// Sends one request and waits for its answer, ten seconds at most.
     func send(_ request: AdministrativeRequest) throws -> AdministrativeAnswer {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw CommandFailure.workFailed("no socket could be made") }
         defer { close(descriptor) }
+        try place.check()
         try connect(descriptor)
+        guard let peer = PeerCredentials(of: descriptor), place.trusts(peer.user) else {
+            throw CommandFailure.workFailed("\(path): what answers there belongs to somebody else")
+        }
         var line = try JSONEncoder().encode(request)
         line.append(UInt8(ascii: "\n"))
         let sent = unsafe line.withUnsafeBytes {

@@ -7,28 +7,17 @@ import ServiceLifecycle
 
 /// Where the service that owns a store listens for the command line.
 ///
-/// A socket in the file system beside the database, open to the same user only. One JSON request a line, one JSON answer a line.
+/// A socket in the file system beside the database, for the same user and root only. One JSON request a line, one JSON answer a line.
 struct ControlSocket: Service {
     /// More than any request or list of endpoints needs.
     static let lineLimit = 1 << 20
 
-    let path: String
+    let place: ControlPlace
     let administration: Administration
     let clock: @Sendable () -> Instant
     let logger: Logger
 
-    /// The socket of a database file.
-    ///
-    /// The system allows about a hundred bytes for such a path.
-    static func path(database: String) -> String {
-        let beside = database + ".control"
-        guard beside.utf8.count > 100 else { return beside }
-        let absolute = URL(fileURLWithPath: beside).standardizedFileURL.path
-        let number = absolute.utf8.reduce(into: UInt64(14_695_981_039_346_656_037)) {
-            $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211
-        }
-        return NSTemporaryDirectory() + "triage-\(getuid())-\(String(number, radix: 36)).control"
-    }
+    private var path: String { place.path }
 
     func run() async throws {
         let server = try await bound()
@@ -49,6 +38,7 @@ struct ControlSocket: Service {
 
     /// - Throws: ``CommandFailure/workFailed(_:)`` naming the socket.
     private func bound() async throws -> NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never> {
+        try place.prepare()
         do {
             return try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
                 .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel in
@@ -65,6 +55,10 @@ struct ControlSocket: Service {
     private func serve(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>) async {
         do {
             try await connection.executeThenClose { inbound, outbound in
+                guard try await isTrusted(connection.channel) else {
+                    logger.warning("control connection refused: it is somebody else's")
+                    return
+                }
                 var received = ByteBuffer()
                 for try await part in inbound {
                     received.writeImmutableBuffer(part)
@@ -77,6 +71,15 @@ struct ControlSocket: Service {
         } catch {
             logger.warning("control connection failed", metadata: ["error": "\(type(of: error))"])
         }
+    }
+
+    /// The file's mode keeps others out already, unless somebody changed it.
+    private func isTrusted(_ channel: any Channel) async throws -> Bool {
+        guard let options = channel as? any SocketOptionProvider else { return false }
+        let peer: PeerCredentials = try await unsafe options.unsafeGetSocketOption(
+            level: .socket, name: NIOBSDSocket.Option(rawValue: SO_PEERCRED)
+        ).get()
+        return place.trusts(peer.user)
     }
 
     private func answer(to line: Data) async -> ByteBuffer {

@@ -23,7 +23,7 @@ struct StoreAccess {
         do {
             return try await request.effect == .none ? look(for: request) : change(by: request)
         } catch StorageError.inUse {
-            return try ControlClient(path: ControlSocket.path(database: location.path)).send(request)
+            return try ControlClient(place: ControlPlace(database: location.path)).send(request)
         } catch let error as StorageError {
             throw location.failure(error)
         }

@@ -1,4 +1,5 @@
 import Foundation
+import InputFiles
 import Storage
 
 /// Where a store is: `sqlite:PATH`.
@@ -28,7 +29,7 @@ struct StoreLocation: Hashable, Sendable {
     func checkIsThere() throws(CommandFailure) {
         let files = FileManager.default
         guard files.fileExists(atPath: path) else { throw .badInput("\(path): there is no such file") }
-        guard files.isRegularFile(atPath: path) else { throw .badInput("\(path): is no file, and so no store") }
+        guard InputFile.isRegular(path) else { throw .badInput("\(path): is no file, and so no store") }
         guard files.isReadableFile(atPath: path) else { throw .badInput("\(path): is not ours to read") }
     }
 

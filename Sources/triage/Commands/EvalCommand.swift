@@ -4,6 +4,7 @@ import Conversations
 import Decisions
 import Evaluation
 import Foundation
+import InputFiles
 import Training
 
 /// Measures a model, or a way of training, on labelled messages.
@@ -155,11 +156,14 @@ struct EvalCommand: ParsableCommand {
         policy.map { PolicyOutcome(run.predictions, under: $0) }
     }
 
+    /// Bytes of a report.
+    private static let baselineLimit = 64 << 20
+
     private static func readBaseline(_ path: String) throws -> EvaluationReport {
-        guard let data = FileManager.default.contents(atPath: path) else {
+        guard let bytes = try? InputFile.read(path, limit: baselineLimit) else {
             throw CommandFailure.badInput("\(path): cannot be read")
         }
-        guard let report = try? EvaluationReport.read(json: data) else {
+        guard let report = try? EvaluationReport.read(json: Data(bytes)) else {
             throw CommandFailure.badInput("\(path): is not a report of `triage eval --format json`")
         }
         return report

@@ -12,7 +12,7 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve", abstract: "Run the service.",
         discussion: """
             Prints its address once it takes requests, and logs to standard error. SIGTERM or Ctrl-C finishes what has \
-            begun and stops; SIGHUP reads models and policies anew. Flags go before the settings.
+            begun and stops; SIGHUP reads models and policies anew. Flags win over the settings.
             """)
 
     @Option(help: ArgumentHelp("Settings in YAML; docs/operations.md has every key.", valueName: "file"))

@@ -1,4 +1,5 @@
 import Foundation
+import InputFiles
 
 /// Files that a command leaves behind.
 enum OutputFile {
@@ -11,7 +12,7 @@ enum OutputFile {
         }
         // Written in one step, the new file would take the place of a device or pipe, such as /dev/stdout.
         let isFree = !FileManager.default.fileExists(atPath: path)
-        guard !path.hasPrefix("/dev/"), isFree || FileManager.default.isRegularFile(atPath: path) else {
+        guard !path.hasPrefix("/dev/"), isFree || InputFile.isRegular(path) else {
             throw CommandFailure.badInput("\(path): is not a file that can be replaced")
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

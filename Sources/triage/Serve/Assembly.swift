@@ -64,7 +64,7 @@ struct Assembly {
                 limits: ConnectionLimits(configuration.deadlines), echoes: configuration.echoes),
             onListening: onListening)
         let control = ControlSocket(
-            path: ControlSocket.path(database: location.path),
+            place: ControlPlace(database: location.path),
             administration: Administration(database: database, endpoints: endpoints), clock: clock, logger: logger)
 
         self.database = database

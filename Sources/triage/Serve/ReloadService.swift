@@ -12,7 +12,8 @@ struct ReloadService: Service {
     func run() async throws {
         for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
             do {
-                inboxes.replace(with: try loading.load())
+                let domains = try await OwnThread.run(named: "reload") { [loading] in try loading.load() }
+                inboxes.replace(with: domains)
                 logger.notice("models and policies were reloaded")
             } catch {
                 logger.error("reloading failed, the previous models and policies stay", metadata: ["error": "\(error)"])

@@ -72,6 +72,30 @@ struct ModelFileTests {
         #expect(error.map { "\($0)".hasPrefix("no/such/model.triage: cannot be read") } == true)
     }
 
+    @Test func `a model knows again what it was trained on, however it is spelt`() throws {
+        let file = try ModelFile(bytes: try SmallCorpus.model(), name: "m")
+        let texts = try #require(file.trainedTexts)
+        let folder = TextFolder(languages: file.header.languages)
+        #expect(SmallCorpus.rows.allSatisfy { texts.contains(folder.fold($0.text.uppercased() + " !!")) })
+        #expect(texts.hashes.count <= SmallCorpus.rows.count)
+        for text in ["", "?!", "something that nobody wrote there"] {
+            #expect(!texts.contains(folder.fold(text)), "\(text)")
+        }
+        let first = try #require(SmallCorpus.rows.first?.text)
+        #expect(!texts.contains(folder.fold(first + " " + first)))
+    }
+
+    /// As all models were before they kept what they were trained on.
+    @Test func `a model without its trained texts is read, one with scrambled ones is not`() throws {
+        let model = try SmallCorpus.model()
+        let older = try ModelFile(bytes: ForgedFile.removing(.trainedTexts, from: model), name: "old")
+        #expect(older.trainedTexts == nil)
+        let newer = try Classifier(bytes: model, name: "m")
+        #expect(Classifier(file: older).classify("boleto") == newer.classify("boleto"))
+        let scrambled = ForgedFile.changing(.trainedTexts, of: model) { _ in "bbbbaaaa" }
+        #expect(throws: ModelFileError.self) { try ModelFile(bytes: scrambled, name: "m") }
+    }
+
     @Test func `the same corpus and seed give the same bytes`() throws {
         #expect(try SmallCorpus.model() == SmallCorpus.model())
         #expect(try SmallCorpus.model(.naiveBayes) == SmallCorpus.model(.naiveBayes))

@@ -1,4 +1,4 @@
-import Foundation
+import InputFiles
 
 /// A corpus file in memory, its byte-order mark gone, read line by line.
 struct SourceText {
@@ -18,21 +18,13 @@ struct SourceText {
 
     /// Reads a regular file of at most `limit` bytes.
     static func read(path: String, limit: Int) throws(CorpusProblem) -> SourceText {
-        let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
-            throw CorpusProblem(.missing, file: path)
+        let bytes: [UInt8]
+        do throws(InputFileError) {
+            bytes = try InputFile.read(path, limit: limit)
+        } catch {
+            throw CorpusProblem(CorpusProblem.Reason(error, limit: limit), file: path)
         }
-        // A pipe or a device would block or never end.
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw CorpusProblem(.notRegular, file: path)
-        }
-        guard let handle = try? FileHandle(forReadingFrom: url) else { throw CorpusProblem(.unreadable, file: path) }
-        defer { try? handle.close() }
-        guard let data = try? handle.read(upToCount: limit + 1) ?? Data() else {
-            throw CorpusProblem(.unreadable, file: path)
-        }
-        guard data.count <= limit else { throw CorpusProblem(.tooLarge(limit: limit), file: path) }
-        return try SourceText(file: path, bytes: [UInt8](data))
+        return try SourceText(file: path, bytes: bytes)
     }
 
     /// The next line from `position` on, without its end, and moves `position` behind it; nil at the end.
@@ -71,4 +63,16 @@ struct SourceText {
 extension ArraySlice<UInt8> {
     /// True when there is nothing but white space in it.
     var isBlank: Bool { allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
+}
+
+extension CorpusProblem.Reason {
+    fileprivate init(_ error: InputFileError, limit: Int) {
+        self =
+            switch error {
+            case .missing: .missing
+            case .notRegular: .notRegular
+            case .noPermission, .failed: .unreadable
+            case .tooLarge: .tooLarge(limit: limit)
+            }
+    }
 }

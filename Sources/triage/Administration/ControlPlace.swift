@@ -1,0 +1,56 @@
+import Conversations
+import Foundation
+
+/// Where the control socket of a store is, and who may be at either of its ends.
+///
+/// Beside the database, as a rule. The system allows about a hundred bytes for such a path; when there are more, it is
+/// in a folder among the temporary files, which must be the owner's alone: anybody can make one of that name first.
+struct ControlPlace {
+    let path: String
+    /// The folder to look after; nil when the socket is beside the database.
+    private let folder: String?
+    /// Whose the store is.
+    private let owner: uid_t
+
+    /// - Parameter database: a file that is there.
+    init(database: String) {
+        var status = stat()
+        owner = unsafe stat(database, &status) == 0 ? status.st_uid : geteuid()
+        let beside = database + ".control"
+        guard beside.utf8.count > 100 else {
+            path = beside
+            folder = nil
+            return
+        }
+        let absolute = URL(fileURLWithPath: beside).standardizedFileURL.path
+        let folder = NSTemporaryDirectory() + "triage-\(owner)"
+        path = folder + "/\(String(FNV1a.hash(absolute), radix: 36)).control"
+        self.folder = folder
+    }
+
+    /// Whether a user can be told what concerns the store, and believed: root, its owner and whoever runs this program.
+    func trusts(_ user: uid_t) -> Bool { user == 0 || user == owner || user == geteuid() }
+
+    /// Makes the folder unless it is there, and checks it.
+    func prepare() throws(CommandFailure) {
+        guard let folder else { return }
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+            throw .workFailed("\(folder): cannot be made: \(unsafe String(cString: strerror(errno)))")
+        }
+        try check()
+    }
+
+    /// - Throws: when others than the trusted could have put the socket where it is.
+    func check() throws(CommandFailure) {
+        guard let folder else { return }
+        var status = stat()
+        // Not what a link leads to: whoever made the link can change it.
+        guard unsafe lstat(folder, &status) == 0 else {
+            throw .workFailed("another process has the database, and no service answers at \(path)")
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR, status.st_mode & 0o077 == 0, trusts(status.st_uid) else {
+            throw .workFailed(
+                "\(folder): is not a folder of the store's owner alone; remove it and start the service again")
+        }
+    }
+}

@@ -1,0 +1,12 @@
+import Conversations
+import Testing
+
+@Suite struct FNV1aTests {
+    /// The authors' own test vectors; model files depend on them.
+    @Test(arguments: [
+        "": 0xcbf2_9ce4_8422_2325 as UInt64, "a": 0xaf63_dc4c_8601_ec8c, "foobar": 0x8594_4171_f739_67e8,
+    ])
+    func `the published values come out`(text: String, value: UInt64) {
+        #expect(FNV1a.hash(text) == value)
+    }
+}
