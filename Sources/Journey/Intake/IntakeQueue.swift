@@ -82,6 +82,16 @@ package final class IntakeQueue: Sendable {
         writer?.resume()
     }
 
+    /// Refuses new messages, and those that wait as well.
+    func refuseAll(because error: IntakeError) {
+        close()
+        let waiting = state.withLock { state in
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for entry in waiting { entry.continuation.resume(throwing: error) }
+    }
+
     /// How many wait.
     package var depth: Int { state.withLock { $0.waiting.count } }
 }
