@@ -59,4 +59,36 @@ import Testing
         #expect(queue.depth == 0)
         await #expect(throws: IntakeError.draining) { try await queue.submit(Self.request(bytes: 1)) }
     }
+
+    @Test func `the bytes of those who wait are bounded, too`() async throws {
+        let queue = IntakeQueue(byteCapacity: 10_000)
+        let first = await submit(Self.request(bytes: 6_000), to: queue)
+        await #expect(throws: IntakeError.busy(retryAfter: 1)) { try await queue.submit(Self.request(bytes: 6_000)) }
+        await #expect(throws: IntakeError.busy(retryAfter: 1)) {
+            let bulk = JSONValue.object(["a": .array([.string(String(repeating: "b", count: 6_000)), .null])])
+            _ = try await queue.submit(Self.request(bytes: 10, metadata: bulk))
+        }
+        let small = await submit(Self.request(bytes: 100), to: queue)
+
+        // What the writer took makes room.
+        let batch = try #require(await queue.nextBatch(limit: 64))
+        #expect(batch.count == 2)
+        let second = await submit(Self.request(bytes: 6_000), to: queue)
+        for entry in batch { entry.continuation.resume(throwing: IntakeError.storeUnavailable) }
+        queue.refuseAll(because: .storeUnavailable)
+        for task in [first, small, second] {
+            await #expect(throws: IntakeError.storeUnavailable) { try await task.value }
+        }
+    }
+
+    @Test func `a message weighs what its texts weigh, and something by itself`() {
+        let empty = Self.request(bytes: 0).message.weight
+        #expect(empty > 0)
+        #expect(Self.request(bytes: 1000).message.weight == empty + 1000)
+        var message = Self.request(bytes: 0).message
+        message.profile.name = String(repeating: "n", count: 500)
+        #expect(message.weight == empty + 500)
+        message.profile.attributes = ["key": .string("value")]
+        #expect(message.weight >= empty + 508)
+    }
 }
