@@ -109,10 +109,11 @@ package enum WebService {
             database: parts.database, intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics,
             readiness: parts.readiness, deliveries: parts.statistics, droppedLogLines: parts.droppedLogLines
         ).add(to: router)
+        let bodies = BodyBudget()
         DocumentationRoutes().add(to: router)
         if configuration.echoes {
             router.post("echo") { request, _ in
-                let body = try await JSONBody.collect(request)
+                let body = try await JSONBody.collect(request, within: bodies)
                 return try JSONBody.response(try JSONBody.decode(JSONValue.self, from: body))
             }
         }
@@ -120,14 +121,18 @@ package enum WebService {
             middleware: AuthenticationMiddleware(
                 verifier: TokenVerifier(database: parts.database),
                 limiter: RateLimiter(rate: configuration.requestsPerSecond, burst: configuration.burst)))
-        MessageRoutes(intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics, clock: parts.clock)
-            .add(to: api)
+        MessageRoutes(
+            intake: parts.intake, inboxes: parts.inboxes, bodies: bodies, metrics: parts.metrics, clock: parts.clock
+        ).add(to: api)
         ConversationRoutes(database: parts.database).add(to: api)
-        DeskRoutes(desk: parts.desk, clock: parts.clock).add(to: api)
-        CustomerRoutes(database: parts.database, clock: parts.clock, afterCommit: parts.afterCommit).add(to: api)
+        DeskRoutes(desk: parts.desk, bodies: bodies, clock: parts.clock).add(to: api)
+        CustomerRoutes(
+            database: parts.database, bodies: bodies, clock: parts.clock, afterCommit: parts.afterCommit
+        ).add(to: api)
         DecisionRoutes(database: parts.database, inboxes: parts.inboxes).add(to: api)
         EndpointRoutes(
-            database: parts.database, endpoints: parts.endpoints, statistics: parts.statistics, clock: parts.clock
+            database: parts.database, endpoints: parts.endpoints, bodies: bodies, statistics: parts.statistics,
+            clock: parts.clock
         ).add(to: api)
         router.refuseOtherMethods()
         return router

@@ -6,7 +6,7 @@ enum EmailBody {
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         var notes: [ContextNote] = []
 
-        if let start = lines.indices.first(where: { startsQuotation(lines, at: $0) }) {
+        if let start = quotationStart(lines) {
             lines.removeSubrange(start...)
             notes.append(.quotedTextRemoved)
         }
@@ -23,8 +23,16 @@ enum EmailBody {
 
     // MARK: Quotation
 
+    /// The first line of the message that is being answered; nil when none is quoted.
+    static func quotationStart<Lines: RandomAccessCollection<Substring>>(_ lines: Lines) -> Int?
+    where Lines.Index == Int {
+        lines.indices.first { startsQuotation(lines, at: $0) }
+    }
+
     /// Whether everything from this line on is the message that is being answered.
-    private static func startsQuotation(_ lines: [Substring], at index: Int) -> Bool {
+    private static func startsQuotation<Lines: RandomAccessCollection<Substring>>(
+        _ lines: Lines, at index: Int
+    ) -> Bool where Lines.Index == Int {
         let line = lines[index].trimmingSpaces.lowercased()
         guard !line.isEmpty, line.utf8.count <= 300 else { return false }
         if isDivider(line) { return true }
@@ -60,7 +68,9 @@ enum EmailBody {
     }
 
     /// "From: …" followed within three lines by "Sent:", "To:" or "Subject:".
-    private static func startsHeaderBlock(_ lines: [Substring], at index: Int) -> Bool {
+    private static func startsHeaderBlock<Lines: RandomAccessCollection<Substring>>(
+        _ lines: Lines, at index: Int
+    ) -> Bool where Lines.Index == Int {
         let fields = lines[index...].prefix(4).map { headerField($0) }
         guard fields.first == .from else { return false }
         return fields.dropFirst().filter { $0 == .other }.count >= 2
@@ -92,22 +102,35 @@ enum EmailBody {
     ]
 
     /// The first line of the signature; nil when there is none, or nothing before it.
-    private static func signatureStart(_ lines: [Substring]) -> Int? {
+    static func signatureStart<Lines: RandomAccessCollection<Substring>>(_ lines: Lines) -> Int?
+    where Lines.Index == Int {
         guard let firstWords = lines.firstIndex(where: { !$0.trimmingSpaces.isEmpty }) else { return nil }
+        let shortTail = shortTailStart(lines)
         for index in lines.indices where index > firstWords {
             let line = lines[index].trimmingSpaces.lowercased()
             if line == "--" { return index }
             if deviceLines.contains(where: line.hasPrefix), line.count <= 80 { return index }
-            let words = line.trimmingPunctuation
-            if signOffs.contains(words), isShortTail(lines[(index + 1)...]) { return index }
+            if index + 1 >= shortTail, signOffs.contains(line.trimmingPunctuation) { return index }
         }
         return nil
     }
 
-    /// Names, telephone numbers and titles, not more of the message.
-    private static func isShortTail(_ lines: ArraySlice<Substring>) -> Bool {
-        let filled = lines.filter { !$0.trimmingSpaces.isEmpty }
-        return filled.count <= 8 && filled.allSatisfy { $0.count <= 80 && !$0.contains("?") }
+    /// The first line below which everything may be names, telephone numbers and titles, and not more of the message.
+    ///
+    /// Found once, from the end: a hostile mail is nothing but sign-offs, and looking below each would take their square.
+    private static func shortTailStart<Lines: RandomAccessCollection<Substring>>(_ lines: Lines) -> Int
+    where Lines.Index == Int {
+        var start = lines.endIndex
+        var filled = 0
+        while start > lines.startIndex {
+            let line = lines[start - 1]
+            if !line.allSatisfy(\.isWhitespace) {
+                filled += 1
+                guard filled <= 8, line.count <= 80, !line.contains("?") else { break }
+            }
+            start -= 1
+        }
+        return start
     }
 }
 

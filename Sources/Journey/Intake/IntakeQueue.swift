@@ -7,11 +7,14 @@ import Synchronization
 package final class IntakeQueue: Sendable {
     struct Entry: Sendable {
         let request: IntakeRequest
+        let weight: Int
         let continuation: CheckedContinuation<IntakeAnswer, any Error>
     }
 
     private struct State {
         var waiting = Deque<Entry>()
+        /// What the messages that wait take up together.
+        var weight = 0
         var isClosed = false
         /// The writer, when it has nothing to do.
         var writer: CheckedContinuation<Void, Never>?
@@ -19,19 +22,27 @@ package final class IntakeQueue: Sendable {
 
     private let state = Mutex(State())
     private let capacity: Int
+    private let byteCapacity: Int
 
-    /// - Parameter capacity: how many may wait; more are refused as busy.
-    package init(capacity: Int = 4096) {
+    /// - Parameters:
+    ///   - capacity: how many may wait; more are refused as busy.
+    ///   - byteCapacity: how many bytes those who wait may have together, which is what their memory depends on.
+    package init(capacity: Int = 4096, byteCapacity: Int = 64 << 20) {
         self.capacity = capacity
+        self.byteCapacity = byteCapacity
     }
 
     /// Queues a message and waits until it is committed, or refused.
     package func submit(_ request: IntakeRequest) async throws -> IntakeAnswer {
-        try await withCheckedThrowingContinuation { continuation in
+        let weight = request.message.weight
+        return try await withCheckedThrowingContinuation { continuation in
             let (refusal, writer) = state.withLock { state -> (IntakeError?, CheckedContinuation<Void, Never>?) in
                 if state.isClosed { return (.draining, nil) }
-                if state.waiting.count >= capacity { return (.busy(retryAfter: 1), nil) }
-                state.waiting.append(Entry(request: request, continuation: continuation))
+                guard state.waiting.count < capacity, weight <= byteCapacity - state.weight else {
+                    return (.busy(retryAfter: 1), nil)
+                }
+                state.waiting.append(Entry(request: request, weight: weight, continuation: continuation))
+                state.weight += weight
                 defer { state.writer = nil }
                 return (nil, state.writer)
             }
@@ -57,6 +68,7 @@ package final class IntakeQueue: Sendable {
             let (batch, isOver) = state.withLock { state -> ([Entry], Bool) in
                 let batch = Array(state.waiting.prefix(Self.share(of: state.waiting.count, limit: limit)))
                 state.waiting.removeFirst(batch.count)
+                for entry in batch { state.weight -= entry.weight }
                 return (batch, state.isClosed && batch.isEmpty)
             }
             if isOver { return nil }
@@ -80,6 +92,16 @@ package final class IntakeQueue: Sendable {
             return state.writer
         }
         writer?.resume()
+    }
+
+    /// Refuses new messages, and those that wait as well.
+    func refuseAll(because error: IntakeError) {
+        close()
+        let waiting = state.withLock { state in
+            defer { (state.waiting, state.weight) = ([], 0) }
+            return state.waiting
+        }
+        for entry in waiting { entry.continuation.resume(throwing: error) }
     }
 
     /// How many wait.

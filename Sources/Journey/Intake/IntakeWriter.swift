@@ -40,11 +40,19 @@ package struct IntakeWriter: Service {
     }
 
     /// Works until the queue is closed and empty; a graceful shutdown closes it.
+    ///
+    /// - Throws: when the writer cannot start; whoever waits already is told that the store is unavailable.
     package func run() async throws {
-        let quarantine = try await quarantine()
+        let quarantined: Set<String>
+        do {
+            quarantined = try await quarantine()
+        } catch {
+            queue.refuseAll(because: .storeUnavailable)
+            throw error
+        }
         await withGracefulShutdownHandler {
             while let batch = await queue.nextBatch(limit: Self.batchLimit) {
-                await write(batch, quarantine: quarantine)
+                await write(batch, quarantine: quarantined)
             }
         } onGracefulShutdown: {
             queue.close()

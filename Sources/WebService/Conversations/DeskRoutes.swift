@@ -6,6 +6,7 @@ import Storage
 /// Working handed-off conversations over the API.
 struct DeskRoutes {
     let desk: AgentDesk
+    let bodies: BodyBudget
     let clock: @Sendable () -> Instant
 
     func add(to router: RouterGroup<ServiceRequestContext>) {
@@ -46,7 +47,7 @@ struct DeskRoutes {
         let caller = try context.require(.desk)
         let id: Identifier<Conversation> = try context.identifier(of: "conversation")
         let keyText = try operation == nil ? nil : IdempotencyKey.text(in: request.headers)
-        let body = try await JSONBody.collectOptional(request)
+        let body = try await JSONBody.collectOptional(request, within: bodies)
         let act = try make(try JSONBody.decode(DeskRequest.self, from: body))
         let key = keyText.map {
             IdempotencyKey($0, of: caller, operation: "\(operation ?? "") \(id.rawValue)\n", body: body)

@@ -5,6 +5,7 @@ import Storage
 /// Reading and correcting customers.
 struct CustomerRoutes {
     let database: any SQLDatabase
+    let bodies: BodyBudget
     let clock: @Sendable () -> Instant
     let afterCommit: @Sendable () -> Void
 
@@ -42,7 +43,7 @@ struct CustomerRoutes {
         _ = try context.require(.customers)
         let id: Identifier<Customer> = try context.identifier(of: "customer")
         let now = clock()
-        let fields = try await JSONBody.read([String: JSONValue].self, from: request)
+        let fields = try await JSONBody.read([String: JSONValue].self, from: request, within: bodies)
         var faults = Faults()
         let update = faults.profile(fields, at: "")
         guard faults.errors.isEmpty else { throw Problem.invalid(faults.errors) }

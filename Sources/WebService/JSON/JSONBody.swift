@@ -30,18 +30,24 @@ enum JSONBody {
     }
 
     /// Reads a bounded body of the right type.
-    static func collect(_ request: Request) async throws -> ByteBuffer {
+    ///
+    /// - Parameter budget: has room for it, as long as it is being read; the problem is `503` when it has not.
+    static func collect(_ request: Request, within budget: BodyBudget) async throws -> ByteBuffer {
         guard isJSON(request.headers[.contentType]), request.headers[.contentEncoding] == nil else {
             throw Problem.unsupportedMediaType
         }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw Problem.tooLarge(limit: limit)
         }
-        do {
-            return try await request.body.collect(upTo: limit)
-        } catch is NIOTooManyBytesError {
-            throw Problem.tooLarge(limit: limit)
+        var body = ByteBuffer()
+        defer { budget.release(body.readableBytes) }
+        for try await part in request.body {
+            guard part.readableBytes <= limit - body.readableBytes else { throw Problem.tooLarge(limit: limit) }
+            guard budget.take(part.readableBytes) else { throw Problem.tooManyBodies }
+            // Nearly every body comes in one piece, which need not be copied.
+            if body.readableBytes == 0 { body = part } else { body.writeImmutableBuffer(part) }
         }
+        return body
     }
 
     static func decode<Value: Decodable>(_ type: Value.Type, from buffer: ByteBuffer) throws -> Value {
@@ -62,16 +68,16 @@ enum JSONBody {
     }
 
     /// Reads and decodes in one step; an empty body counts as an empty object.
-    static func read<Value: Decodable>(_ type: Value.Type, from request: Request) async throws -> Value {
-        try decode(type, from: try await collectOptional(request))
+    static func read<Value: Decodable>(_ type: Value.Type, from request: Request, within budget: BodyBudget) async throws -> Value {
+        try decode(type, from: try await collectOptional(request, within: budget))
     }
 
     /// Reads a body that may be left out.
-    static func collectOptional(_ request: Request) async throws -> ByteBuffer {
+    static func collectOptional(_ request: Request, within budget: BodyBudget) async throws -> ByteBuffer {
         let isAbsent =
             request.headers[.contentType] == nil && request.headers[.contentLength] ?? "0" == "0"
             && request.headers[.transferEncoding] == nil
-        let body = isAbsent ? ByteBuffer() : try await collect(request)
+        let body = isAbsent ? ByteBuffer() : try await collect(request, within: budget)
         return body.readableBytes == 0 ? ByteBuffer(string: "{}") : body
     }
 

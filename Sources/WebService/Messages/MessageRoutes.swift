@@ -7,6 +7,7 @@ import Storage
 struct MessageRoutes {
     let intake: IntakeQueue
     let inboxes: Inboxes
+    let bodies: BodyBudget
     let metrics: ServiceMetrics
     let clock: @Sendable () -> Instant
 
@@ -18,7 +19,7 @@ struct MessageRoutes {
     private func take(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         let caller = try context.require(.messages)
         let key = try IdempotencyKey.text(in: request.headers)
-        let body = try await JSONBody.collect(request)
+        let body = try await JSONBody.collect(request, within: bodies)
         let now = clock()
         let message = try JSONBody.decode(MessageRequest.self, from: body).checked(id: .fresh(at: now), at: now)
         guard inboxes.domain(of: message.inbox) != nil else { throw IntakeError.unknownInbox(message.inbox) }

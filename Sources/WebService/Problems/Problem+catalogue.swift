@@ -82,6 +82,10 @@ extension Problem {
             retryAfter: retryAfter)
     }
 
+    static let tooManyBodies = Problem(
+        .serviceUnavailable, code: "unavailable", title: "Service unavailable",
+        detail: "Too many request bodies are arriving at once.", retryAfter: 1, closesConnection: true)
+
     static let internalError = Problem(
         .internalServerError, code: "internal", title: "Internal error",
         detail: "Something went wrong here; it was logged. The request may be sent again.")

@@ -8,6 +8,7 @@ import Storage
 struct EndpointRoutes {
     let database: any SQLDatabase
     let endpoints: WebhookEndpoints
+    let bodies: BodyBudget
     let statistics: @Sendable () -> DispatcherStatistics
     let clock: @Sendable () -> Instant
 
@@ -54,7 +55,7 @@ struct EndpointRoutes {
     @Sendable
     private func create(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.webhooks)
-        let body = try await JSONBody.read(EndpointRequest.self, from: request)
+        let body = try await JSONBody.read(EndpointRequest.self, from: request, within: bodies)
         guard let url = body.url else { throw Problem.invalid("/url", "is required") }
         let endpoint = try await refusing {
             try await endpoints.create(
@@ -73,7 +74,7 @@ struct EndpointRoutes {
     private func change(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.webhooks)
         let id = try await endpoint(context).id
-        let body = try await JSONBody.read(EndpointRequest.self, from: request)
+        let body = try await JSONBody.read(EndpointRequest.self, from: request, within: bodies)
         let changed = try await refusing {
             try await endpoints.update(
                 id, url: body.url, eventTypes: body.eventTypes, description: body.description, enabled: body.enabled,

@@ -100,9 +100,35 @@ import Testing
         #expect(MessageCleaning.clean(text, channel: .phone).text == "it failed at 10:30 and 11:45")
     }
 
+    @Test(arguments: [
+        "abs\n", "abs\n\n\n", "att?\n", "--x\n", "On 1\n", "From:\n", "From:\nTo:\n", "sent from\n", "\n", "x",
+    ])
+    func `are found by reading each line a few times, however many there are`(part: String) {
+        let text = "Hello\n" + String(repeating: part, count: MessageCleaning.limit / part.utf8.count)
+        let quoted = CountedLines(text)
+        _ = EmailBody.quotationStart(quoted)
+        // Five of them are for the header block, which is four lines, and for an attribution broken in two.
+        #expect(quoted.bytesRead <= 6 * text.utf8.count)
+        let signed = CountedLines(text)
+        _ = EmailBody.signatureStart(signed)
+        #expect(signed.bytesRead <= 3 * text.utf8.count)
+    }
+
+    @Test(arguments: [
+        ("Hi\nabs\n" + String(repeating: "a\n\n", count: 8), 1),
+        ("Hi\nabs\n" + String(repeating: "a\n", count: 9), nil),
+        ("Hi\nabs\nall well?", nil), ("Hi\nabs\n" + String(repeating: "a", count: 81), nil),
+        ("Hi\nabs\nwhat?\nabs\nAna", 3), ("Hi\nabs\nabs\nAna", 1), ("Hi\nabs", 1), ("\n\nabs\nAna", nil),
+    ])
+    func `end at the first sign-off with nothing but a signature below it`(text: String, line: Int?) {
+        #expect(EmailBody.signatureStart(CountedLines(text)) == line)
+    }
+
     @Test(arguments: Channel.allCases)
     func `are bounded and quickly found in a hostile text`(channel: Channel) {
-        for part in ["> ", "On 1\n", "Customer: Agent: ", "--\n", "From:\nTo:\n", "\u{1F469}\u{200D}", "[[[:::"] {
+        for part in [
+            "> ", "On 1\n", "Customer: Agent: ", "--\n", "From:\nTo:\n", "\u{1F469}\u{200D}", "[[[:::", "abs\n",
+        ] {
             let text = String(repeating: part, count: 250_000 / part.utf8.count)
             let started = ContinuousClock.now
             let cleaned = MessageCleaning.clean(text, channel: channel)

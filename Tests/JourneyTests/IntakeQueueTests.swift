@@ -1,0 +1,94 @@
+import Conversations
+import Foundation
+import Logging
+import Storage
+import Testing
+
+@testable import Journey
+
+@Suite struct IntakeQueueTests {
+    /// A store that cannot be reached.
+    private struct LostDatabase: SQLDatabase {
+        let dialect = SQLDialect.sqlite
+
+        func read<Value: Sendable>(
+            _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+        ) async throws -> Value {
+            throw StorageError.unavailable("lost")
+        }
+
+        func write<Value: Sendable>(
+            _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+        ) async throws -> Value {
+            throw StorageError.unavailable("lost")
+        }
+    }
+
+    private static func request(bytes: Int, metadata: JSONValue = .object([:])) -> IntakeRequest {
+        var message = JourneyFixture.request(String(repeating: "a", count: bytes), from: "+5511999990000").message
+        message.metadata = metadata
+        return IntakeRequest(message: message)
+    }
+
+    /// Submits without waiting for the answer, and returns once the message waits.
+    private func submit(_ request: IntakeRequest, to queue: IntakeQueue) async -> Task<IntakeAnswer, any Error> {
+        let depth = queue.depth
+        let task = Task { try await queue.submit(request) }
+        while queue.depth == depth { await Task.yield() }
+        return task
+    }
+
+    @Test func `who waits for a writer that cannot start is told so`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("triage-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let queue = IntakeQueue()
+        let writer = IntakeWriter(
+            queue: queue, database: LostDatabase(), inboxes: Inboxes([:]),
+            journal: try CrashJournal(path: folder.appendingPathComponent("journal").path),
+            clock: { JourneyFixture.now }, afterCommit: {},
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let waiting = [
+            await submit(Self.request(bytes: 1), to: queue), await submit(Self.request(bytes: 1), to: queue),
+        ]
+
+        await #expect(throws: StorageError.unavailable("lost")) { try await writer.run() }
+        for task in waiting {
+            await #expect(throws: IntakeError.storeUnavailable) { try await task.value }
+        }
+        #expect(queue.depth == 0)
+        await #expect(throws: IntakeError.draining) { try await queue.submit(Self.request(bytes: 1)) }
+    }
+
+    @Test func `the bytes of those who wait are bounded, too`() async throws {
+        let queue = IntakeQueue(byteCapacity: 10_000)
+        let first = await submit(Self.request(bytes: 6_000), to: queue)
+        await #expect(throws: IntakeError.busy(retryAfter: 1)) { try await queue.submit(Self.request(bytes: 6_000)) }
+        await #expect(throws: IntakeError.busy(retryAfter: 1)) {
+            let bulk = JSONValue.object(["a": .array([.string(String(repeating: "b", count: 6_000)), .null])])
+            _ = try await queue.submit(Self.request(bytes: 10, metadata: bulk))
+        }
+        let small = await submit(Self.request(bytes: 100), to: queue)
+
+        // What the writer took makes room.
+        let batch = try #require(await queue.nextBatch(limit: 64))
+        #expect(batch.count == 2)
+        let second = await submit(Self.request(bytes: 6_000), to: queue)
+        for entry in batch { entry.continuation.resume(throwing: IntakeError.storeUnavailable) }
+        queue.refuseAll(because: .storeUnavailable)
+        for task in [first, small, second] {
+            await #expect(throws: IntakeError.storeUnavailable) { try await task.value }
+        }
+    }
+
+    @Test func `a message weighs what its texts weigh, and something by itself`() {
+        let empty = Self.request(bytes: 0).message.weight
+        #expect(empty > 0)
+        #expect(Self.request(bytes: 1000).message.weight == empty + 1000)
+        var message = Self.request(bytes: 0).message
+        message.profile.name = String(repeating: "n", count: 500)
+        #expect(message.weight == empty + 500)
+        message.profile.attributes = ["key": .string("value")]
+        #expect(message.weight >= empty + 508)
+    }
+}
