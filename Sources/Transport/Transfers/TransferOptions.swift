@@ -48,8 +48,6 @@ import CCurl
         set(CURLOPT_QUICK_EXIT, 1)
         set(CURLOPT_CONNECTTIMEOUT_MS, min(configuration.connectTimeout, remaining).milliseconds)
         set(CURLOPT_TIMEOUT_MS, remaining.milliseconds)
-        set(CURLOPT_LOW_SPEED_LIMIT, 1)
-        set(CURLOPT_LOW_SPEED_TIME, 5)
         set(CURLOPT_MAXAGE_CONN, 60)
         set(CURLOPT_MAXLIFETIME_CONN, 300)
         set(CURLOPT_DNS_CACHE_TIMEOUT, 60)

@@ -34,7 +34,7 @@ struct ControlPlace {
     /// Makes the folder unless it is there, and checks it.
     func prepare() throws(CommandFailure) {
         guard let folder else { return }
-        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+        guard unsafe mkdir(folder, 0o700) == 0 || errno == EEXIST else {
             throw .workFailed("\(folder): cannot be made: \(unsafe String(cString: strerror(errno)))")
         }
         try check()

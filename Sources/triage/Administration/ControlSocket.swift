@@ -74,7 +74,7 @@ struct ControlSocket: Service {
     }
 
     /// The file's mode keeps others out already, unless somebody changed it.
-    private func isTrusted(_ channel: any Channel) async throws -> Bool {
+    private func isTrusted(_ channel: any NIOCore.Channel) async throws -> Bool {
         guard let options = channel as? any SocketOptionProvider else { return false }
         let peer: PeerCredentials = try await unsafe options.unsafeGetSocketOption(
             level: .socket, name: NIOBSDSocket.Option(rawValue: SO_PEERCRED)
