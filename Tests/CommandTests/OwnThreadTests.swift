@@ -5,28 +5,36 @@ import Testing
 @testable import triage
 
 @Suite struct OwnThreadTests {
-    /// Each waits until all have begun: on shared threads, of which there is one for each processor, that never comes.
+    /// Lets everybody through once all are there.
+    private final class Barrier: Sendable {
+        private let count: Int
+        private let arrived = Mutex(0)
+        private let gate = DispatchSemaphore(value: 0)
+
+        init(count: Int) { self.count = count }
+
+        /// Keeps the thread; false when the others did not come in time.
+        func pass() -> Bool {
+            let isLast = arrived.withLock { arrived in
+                arrived += 1
+                return arrived == count
+            }
+            if isLast { for _ in 0..<count { gate.signal() } }
+            return gate.wait(timeout: .now() + 10) == .success
+        }
+    }
+
+    /// On shared threads, of which there is one for each processor, they would never all be there.
     @Test(.timeLimit(.minutes(1)))
     func `work that blocks takes no thread from anybody`() async throws {
         let count = ProcessInfo.processInfo.activeProcessorCount + 2
-        let begun = Mutex(0)
-        let gate = DispatchSemaphore(value: 0)
-        let met = try await withThrowingTaskGroup(of: Bool.self) { group in
+        let barrier = Barrier(count: count)
+        try await withThrowingTaskGroup(of: Bool.self) { group in
             for _ in 0..<count {
-                group.addTask {
-                    try await OwnThread.run(named: "test") {
-                        let isLast = begun.withLock { begun in
-                            begun += 1
-                            return begun == count
-                        }
-                        if isLast { for _ in 0..<count { gate.signal() } }
-                        return gate.wait(timeout: .now() + 10) == .success
-                    }
-                }
+                group.addTask { try await OwnThread.run(named: "test") { barrier.pass() } }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
+            for try await passed in group { #expect(passed) }
         }
-        #expect(met == [Bool](repeating: true, count: count))
     }
 
     @Test func `what the work throws arrives`() async {

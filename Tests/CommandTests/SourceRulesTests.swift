@@ -26,7 +26,7 @@ import Testing
 
     /// What must not have a second copy, in as many spellings as it may have.
     @Test(arguments: [
-        ["100000001b3", "1099511628211"], ["filehandle(forreadingfrom: url(fileurlwithpath", "data(contentsof"],
+        ["100000001b3", "1099511628211"], ["filehandle(forreadingfrom: url)", "data(contentsof"],
         ["typeregular", "s_ifreg"],
     ])
     func `some things are done in one place`(spellings: [String]) throws {

@@ -12,6 +12,7 @@ struct ControlSocket: Service {
     /// More than any request or list of endpoints needs.
     static let lineLimit = 1 << 20
 
+    /// Prepared.
     let place: ControlPlace
     let administration: Administration
     let clock: @Sendable () -> Instant
@@ -38,7 +39,6 @@ struct ControlSocket: Service {
 
     /// - Throws: ``CommandFailure/workFailed(_:)`` naming the socket.
     private func bound() async throws -> NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never> {
-        try place.prepare()
         do {
             return try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
                 .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel in
@@ -76,7 +76,7 @@ struct ControlSocket: Service {
     /// The file's mode keeps others out already, unless somebody changed it.
     private func isTrusted(_ channel: any NIOCore.Channel) async throws -> Bool {
         guard let options = channel as? any SocketOptionProvider else { return false }
-        let peer: PeerCredentials = try await unsafe options.unsafeGetSocketOption(
+        let peer: PeerCredentials = try await options.unsafeGetSocketOption(
             level: .socket, name: NIOBSDSocket.Option(rawValue: SO_PEERCRED)
         ).get()
         return place.trusts(peer.user)

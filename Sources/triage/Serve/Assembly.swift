@@ -63,8 +63,10 @@ struct Assembly {
                 maximumConnections: configuration.maximumConnections,
                 limits: ConnectionLimits(configuration.deadlines), echoes: configuration.echoes),
             onListening: onListening)
+        let place = ControlPlace(database: location.path)
+        try place.prepare()
         let control = ControlSocket(
-            place: ControlPlace(database: location.path),
+            place: place,
             administration: Administration(database: database, endpoints: endpoints), clock: clock, logger: logger)
 
         self.database = database
