@@ -9,8 +9,10 @@ package final class SQLiteDatabase: SQLDatabase {
     package let dialect = SQLDialect.sqlite
     private let pool: DatabasePool
     private let lock: LockFile
+    /// On the database itself, so that a second process is refused by whatever link it comes.
+    ///
     /// Last, so that it is let go after the connections.
-    private let fileLock: DatabaseFileLock
+    private let fileLock: FileLock
 
     /// Opens or creates the file at `path`.
     ///
@@ -19,7 +21,9 @@ package final class SQLiteDatabase: SQLDatabase {
     ///   ``StorageError/unavailable(_:)`` when it cannot be opened or made durable.
     package init(path: String, readers: Int = 4) throws(StorageError) {
         lock = try LockFile(path: path + ".lock")
-        fileLock = try DatabaseFileLock(path: path)
+        fileLock = try FileLock(path: path, .exclusive) { _ in
+            "the database is in use by another process, under another name of the same file"
+        }
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers))
             // GRDB sets NORMAL after `prepareDatabase`, under which a power loss takes acknowledged messages with it.
