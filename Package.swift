@@ -151,7 +151,9 @@ let package = Package(
                 "Classifiers", "Conversations", "Training", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .testTarget(name: "DecisionsTests", dependencies: ["Conversations", "Decisions", "YAMLDocuments"]),
-        .testTarget(name: "StorageTests", dependencies: ["Conversations", "SQLiteStorage", "Storage"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Conversations", "SQLiteStorage", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "JourneyTests",
             dependencies: [

@@ -1,29 +1,17 @@
-import Foundation
 import Glibc
 import Storage
 
-/// An advisory lock that the system releases when the process ends, however it ends.
-final class LockFile: Sendable {
-    private let descriptor: Int32
+/// A file beside the database that names the process which has it.
+struct LockFile {
+    private let lock: FileLock
 
     /// - Throws: ``StorageError/inUse(_:)`` naming the process that holds the lock.
     init(path: String) throws(StorageError) {
-        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw .unavailable("\(path) cannot be opened: \(unsafe String(cString: strerror(errno)))")
-        }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let holder = Self.holder(descriptor)
-            close(descriptor)
-            throw .inUse("the database is in use by process \(holder)")
-        }
+        lock = try FileLock(path: path, .exclusive) { "the database is in use by process \(Self.holder($0))" }
         let text = Array("\(getpid())\n".utf8)
         // Who holds it is only a courtesy to whoever finds it locked.
-        if ftruncate(descriptor, 0) == 0 { _ = unsafe pwrite(descriptor, text, text.count, 0) }
-        self.descriptor = descriptor
+        if ftruncate(lock.descriptor, 0) == 0 { _ = unsafe pwrite(lock.descriptor, text, text.count, 0) }
     }
-
-    deinit { close(descriptor) }
 
     private static func holder(_ descriptor: Int32) -> String {
         var bytes = [UInt8](repeating: 0, count: 20)

@@ -4,16 +4,15 @@ import Storage
 
 /// A compiled statement of SQLite's, from binding its arguments to its last row.
 ///
-/// The statement belongs to GRDB's cache, which outlives the transaction that this value is used in.
-@safe
+/// It holds GRDB's statement, because SQLite's is finalised with it, and GRDB's cache may let go of it at any time.
 struct PreparedStatement {
-    private let connection: OpaquePointer
-    private let statement: OpaquePointer
+    private let owner: Statement
 
-    init(connection: OpaquePointer, statement: OpaquePointer) {
-        unsafe self.connection = connection
-        unsafe self.statement = statement
+    init(_ statement: Statement) {
+        owner = statement
     }
+
+    private var statement: OpaquePointer { unsafe owner.sqliteStatement }
 
     /// Binds `$1`, `$2`, … in order.
     func bind(_ arguments: [SQLValue]) throws(StorageError) {
@@ -96,7 +95,8 @@ struct PreparedStatement {
     private func failure(_ code: Int32) -> StorageError {
         StorageError(
             DatabaseError(
-                resultCode: ResultCode(rawValue: code), message: unsafe String(cString: sqlite3_errmsg(connection))))
+                resultCode: ResultCode(rawValue: code),
+                message: unsafe String(cString: sqlite3_errmsg(sqlite3_db_handle(statement)))))
     }
 
     /// `SQLITE_TRANSIENT`, which is no constant that Swift can import: SQLite makes its own copy.

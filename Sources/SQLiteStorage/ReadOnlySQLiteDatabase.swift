@@ -6,15 +6,17 @@ package import Storage
 package final class ReadOnlySQLiteDatabase: SQLDatabase {
     package let dialect = SQLDialect.sqlite
     private let queue: DatabaseQueue
+    /// Keeps a service from opening the database while it is looked at; any number may look at the same time.
+    ///
     /// Last, so that it is let go after the connection.
-    private let lock: SharedFileLock
+    private let lock: FileLock
 
     /// Opens the file at `path`, which must be there.
     ///
     /// - Throws: ``StorageError/inUse(_:)`` when a process has it to write to it, ``StorageError/damaged(_:)`` when it is no
     ///   database, ``StorageError/unavailable(_:)`` when it cannot be opened.
     package init(path: String) throws(StorageError) {
-        lock = try SharedFileLock(path: path)
+        lock = try FileLock(path: path, .shared) { _ in "the database is in use by another process" }
         var configuration = Configuration()
         configuration.readonly = true
         configuration.label = "triage.look"

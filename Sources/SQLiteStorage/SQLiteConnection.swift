@@ -49,8 +49,7 @@ struct SQLiteConnection: SQLConnection {
             throw .unavailable("the transaction was rolled back by the database")
         }
         do {
-            return unsafe PreparedStatement(
-                connection: connection, statement: try database.cachedStatement(sql: sql).sqliteStatement)
+            return PreparedStatement(try database.cachedStatement(sql: sql))
         } catch {
             throw StorageError(error)
         }

@@ -10,8 +10,10 @@ package final class SQLiteDatabase: SQLDatabase {
     package let dialect = SQLDialect.sqlite
     private let pool: DatabasePool
     private let lock: LockFile
+    /// On the database itself, so that a second process is refused by whatever link it comes.
+    ///
     /// Last, so that it is let go after the connections.
-    private let fileLock: DatabaseFileLock
+    private let fileLock: FileLock
 
     /// Opens or creates the file at `path`.
     ///
@@ -21,7 +23,9 @@ package final class SQLiteDatabase: SQLDatabase {
     package init(path: String, readers: Int = 4) throws(StorageError) {
         _ = Self.settings
         lock = try LockFile(path: path + ".lock")
-        fileLock = try DatabaseFileLock(path: path)
+        fileLock = try FileLock(path: path, .exclusive) { _ in
+            "the database is in use by another process, under another name of the same file"
+        }
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers))
             // GRDB sets NORMAL after `prepareDatabase`, under which a power loss takes acknowledged messages with it.

@@ -39,8 +39,8 @@ import Testing
 
 @Suite struct IdentifierTests {
     @Test func `identifiers order by time and carry their prefix`() {
-        let early = Identifier<Message>.fresh(at: Instant(millisecondsSinceEpoch: 1_000))
-        let late = Identifier<Message>.fresh(at: Instant(millisecondsSinceEpoch: 2_000))
+        let early = Identifier<Message>(at: Instant(millisecondsSinceEpoch: 1_000), entropy: (.max, .max))
+        let late = Identifier<Message>(at: Instant(millisecondsSinceEpoch: 2_000), entropy: (0, 0))
         #expect(early < late)
         #expect(early.rawValue.hasPrefix("msg_"))
         #expect(early.rawValue.count == 30)

@@ -9,6 +9,10 @@ package struct Classification: Hashable, Codable, Sendable {
             self.intent = intent
             self.confidence = confidence
         }
+
+        enum CodingKeys: String, CodingKey {
+            case intent, confidence
+        }
     }
 
     /// The most likely intents, best first, at most five; never empty.
@@ -57,6 +61,18 @@ package struct Classification: Hashable, Codable, Sendable {
             switch self {
             case .intent(_, let rule), .human(let rule): rule
             }
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case intent, human
+        }
+
+        enum IntentCodingKeys: String, CodingKey {
+            case _0, rule
+        }
+
+        enum HumanCodingKeys: String, CodingKey {
+            case rule
         }
     }
 }

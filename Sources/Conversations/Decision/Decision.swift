@@ -32,13 +32,17 @@ package struct Decision: Hashable, Sendable, IdentifiedSubject {
     }
 
     /// Text for the customer and the name of the template it came from.
-    package struct Reply: Hashable, Decodable, Sendable {
+    package struct Reply: Hashable, Codable, Sendable {
         package var text: String
         package var template: String
 
         package init(text: String, template: String) {
             self.text = text
             self.template = template
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case text, template
         }
     }
 

@@ -1,35 +1,36 @@
-// Written on every message, so written by hand; `Decodable` reads it with the names of the properties.
+// Written on every message, so written by hand, with the names by which `Decodable` reads it.
 extension DecisionReceipt: JSONWritable {
     package func write(to json: inout JSONText) {
+        typealias Key = CodingKeys
         json.beginObject()
-        json.field("id", id.rawValue)
-        json.field("messageID", messageID.rawValue)
-        json.field("conversationID", conversationID.rawValue)
-        json.field("customerID", customerID.rawValue)
+        json.field(Key.id, id.rawValue)
+        json.field(Key.messageID, messageID.rawValue)
+        json.field(Key.conversationID, conversationID.rawValue)
+        json.field(Key.customerID, customerID.rawValue)
         if let classification {
-            json.key("classification")
+            json.key(Key.classification)
             json.value(classification)
         }
-        if let classifiedText { json.field("classifiedText", classifiedText) }
-        json.key("profile")
+        if let classifiedText { json.field(Key.classifiedText, classifiedText) }
+        json.key(Key.profile)
         json.value(profile)
-        json.field("resolution", resolution.rawValue)
-        json.field("reason", reason.rawValue)
-        if let threshold { json.field("threshold", threshold) }
-        json.field("priority", priority)
-        json.field("actions", actions)
+        json.field(Key.resolution, resolution.rawValue)
+        json.field(Key.reason, reason.rawValue)
+        if let threshold { json.field(Key.threshold, threshold) }
+        json.field(Key.priority, priority)
+        json.field(Key.actions, actions)
         if let reply {
-            json.key("reply")
+            json.key(Key.reply)
             reply.write(to: &json)
         }
-        if let team { json.field("team", team) }
-        if let agent { json.field("agent", agent) }
-        json.key("trace")
+        if let team { json.field(Key.team, team) }
+        if let agent { json.field(Key.agent, agent) }
+        json.key(Key.trace)
         json.value(trace)
-        json.field("policy", policy)
-        json.field("notes", notes)
-        json.field("latencyMilliseconds", latencyMilliseconds)
-        json.field("createdAt", createdAt.rfc3339)
+        json.field(Key.policy, policy)
+        json.field(Key.notes, notes)
+        json.field(Key.latencyMilliseconds, latencyMilliseconds)
+        json.field(Key.createdAt, createdAt.rfc3339)
         json.endObject()
     }
 }
@@ -37,104 +38,90 @@ extension DecisionReceipt: JSONWritable {
 extension Decision.Reply: JSONWritable {
     package func write(to json: inout JSONText) {
         json.beginObject()
-        json.field("text", text)
-        json.field("template", template)
+        json.field(CodingKeys.text, text)
+        json.field(CodingKeys.template, template)
         json.endObject()
     }
 }
 
 extension JSONText {
-    package mutating func field(_ name: String, _ value: String?) {
-        key(name)
-        self.value(value)
-    }
-
-    package mutating func field(_ name: String, _ value: Double?) {
-        key(name)
-        self.value(value)
-    }
-
-    package mutating func field(_ name: String, _ value: Bool) {
-        key(name)
-        self.value(value)
-    }
-
-    package mutating func field(_ name: String, _ values: [String]) {
-        key(name)
-        value(values)
-    }
-
     fileprivate mutating func value(_ classification: Classification) {
+        typealias Key = Classification.CodingKeys
+        typealias CandidateKey = Classification.Candidate.CodingKeys
         beginObject()
-        key("ranking")
+        key(Key.ranking)
         beginArray()
         for candidate in classification.ranking {
             next()
             beginObject()
-            field("intent", candidate.intent.rawValue)
-            field("confidence", candidate.confidence)
+            field(CandidateKey.intent, candidate.intent.rawValue)
+            field(CandidateKey.confidence, candidate.confidence)
             endObject()
         }
         endArray()
-        if let language = classification.language { field("language", language) }
-        field("inScope", classification.inScope)
-        key("sentiment")
+        if let language = classification.language { field(Key.language, language) }
+        field(Key.inScope, classification.inScope)
+        key(Key.sentiment)
         value(classification.sentiment)
-        field("rules", classification.rules)
+        field(Key.rules, classification.rules)
         if let hardRule = classification.hardRule {
-            key("hardRule")
+            key(Key.hardRule)
             value(hardRule)
         }
-        field("timedOutRules", classification.timedOutRules)
-        field("model", classification.model)
+        field(Key.timedOutRules, classification.timedOutRules)
+        field(Key.model, classification.model)
         endObject()
     }
 
     private mutating func value(_ sentiment: Sentiment) {
+        typealias Key = Sentiment.CodingKeys
         beginObject()
-        field("score", sentiment.score)
-        field("label", sentiment.label.rawValue)
-        field("frustrated", sentiment.frustrated)
-        field("urgent", sentiment.urgent)
+        field(Key.score, sentiment.score)
+        field(Key.label, sentiment.label.rawValue)
+        field(Key.frustrated, sentiment.frustrated)
+        field(Key.urgent, sentiment.urgent)
         endObject()
     }
 
     /// As the compiler's own `Codable` spells an enum with values.
     private mutating func value(_ rule: Classification.HardRule) {
+        typealias Key = Classification.HardRule.CodingKeys
         beginObject()
         switch rule {
         case .intent(let intent, let name):
-            key("intent")
+            key(Key.intent)
             beginObject()
-            field("_0", intent.rawValue)
-            field("rule", name)
+            field(Classification.HardRule.IntentCodingKeys._0, intent.rawValue)
+            field(Classification.HardRule.IntentCodingKeys.rule, name)
         case .human(let name):
-            key("human")
+            key(Key.human)
             beginObject()
-            field("rule", name)
+            field(Classification.HardRule.HumanCodingKeys.rule, name)
         }
         endObject()
         endObject()
     }
 
     fileprivate mutating func value(_ profile: ProfileSignals) {
+        typealias Key = ProfileSignals.CodingKeys
         beginObject()
-        if let tier = profile.tier { field("tier", tier) }
-        field("openInvoice", profile.openInvoice)
-        field("outage", profile.outage)
-        if let intent = profile.lastIntent { field("lastIntent", intent.rawValue) }
-        if let language = profile.language { field("language", language) }
+        if let tier = profile.tier { field(Key.tier, tier) }
+        field(Key.openInvoice, profile.openInvoice)
+        field(Key.outage, profile.outage)
+        if let intent = profile.lastIntent { field(Key.lastIntent, intent.rawValue) }
+        if let language = profile.language { field(Key.language, language) }
         endObject()
     }
 
     fileprivate mutating func value(_ trace: [DecisionStep]) {
+        typealias Key = DecisionStep.CodingKeys
         beginArray()
         for step in trace {
             next()
             beginObject()
-            field("rule", step.rule)
-            field("outcome", step.outcome.rawValue)
-            if let note = step.note { field("note", note) }
+            field(Key.rule, step.rule)
+            field(Key.outcome, step.outcome.rawValue)
+            if let note = step.note { field(Key.note, note) }
             endObject()
         }
         endArray()

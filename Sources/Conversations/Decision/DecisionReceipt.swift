@@ -1,5 +1,5 @@
 /// Everything needed to understand, defend and replay one decision.
-package struct DecisionReceipt: Hashable, Decodable, Sendable {
+package struct DecisionReceipt: Hashable, Sendable {
     package var id: Identifier<Decision>
     package var messageID: Identifier<Message>
     package var conversationID: Identifier<Conversation>

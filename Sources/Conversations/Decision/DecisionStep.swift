@@ -18,4 +18,8 @@ package struct DecisionStep: Hashable, Codable, Sendable {
         self.outcome = outcome
         self.note = note
     }
+
+    enum CodingKeys: String, CodingKey {
+        case rule, outcome, note
+    }
 }

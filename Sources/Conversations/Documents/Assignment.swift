@@ -1,5 +1,5 @@
 /// Which people have a conversation: a team while it waits, an agent once somebody took it.
-package struct Assignment: JSONWritable, Hashable, Sendable {
+package struct Assignment: JSONWritable, Encodable, Hashable, Sendable {
     /// The agent's team, where the conversation came to them by one.
     package var team: String?
     package var agent: String?
@@ -21,10 +21,22 @@ package struct Assignment: JSONWritable, Hashable, Sendable {
         self.agent = agent
     }
 
+    enum CodingKeys: String, CodingKey {
+        case team, agent
+    }
+
+    // Null where there is none, in every document.
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(team, forKey: .team)
+        try container.encode(agent, forKey: .agent)
+    }
+
     package func write(to json: inout JSONText) {
         json.beginObject()
-        json.field("team", team)
-        json.field("agent", agent)
+        json.field(CodingKeys.team, team)
+        json.field(CodingKeys.agent, agent)
         json.endObject()
     }
 }

@@ -38,12 +38,6 @@ package struct Identifier<Subject: IdentifiedSubject>: Hashable, Sendable, Compa
         }
     }
 
-    /// Makes a new identifier with randomness from the system's generator.
-    package static func fresh(at instant: Instant) -> Self {
-        let (high, low) = Entropy.shared.next()
-        return Self(at: instant, entropy: (UInt16(truncatingIfNeeded: high), low))
-    }
-
     package var description: String { rawValue }
 
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

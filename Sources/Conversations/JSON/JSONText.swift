@@ -3,6 +3,8 @@
 /// What is written most, a message's receipt and answer, is written with this alone: `Encodable` costs twenty times as much.
 package struct JSONText: Sendable {
     package private(set) var bytes: [UInt8] = []
+    /// The first number that JSON cannot say; the bytes are of no use then.
+    private(set) var unsayable: Double?
 
     package init() {
         bytes.reserveCapacity(1536)
@@ -38,9 +40,10 @@ package struct JSONText: Sendable {
         }
     }
 
-    /// Infinities and NaN, which JSON cannot say, become null; ``JSONOutput`` refuses them instead.
+    /// Infinities and NaN cannot be said, for which ``JSONWriter`` refuses the whole text.
     package mutating func value(_ value: Double) {
         if !value.isFinite {
+            unsayable = unsayable ?? value
             append("null")
         } else if value == value.rounded(), abs(value) < 1e15 {
             self.value(Int64(value))
@@ -111,18 +114,8 @@ package struct JSONText: Sendable {
     }
 }
 
-/// A value that writes its own JSON, without the detour over `Encoder`.
-package protocol JSONWritable: Encodable {
+/// A value that writes its own JSON, without the detour over `Encoder`; one that must stand inside encoded ones, too, is
+/// `Encodable` as well.
+package protocol JSONWritable {
     func write(to json: inout JSONText)
-}
-
-extension JSONWritable {
-    /// Lets such a value stand inside one that is encoded; only ``JSONWriter`` can do that.
-    package func encode(to encoder: any Encoder) throws {
-        guard let stream = encoder as? JSONStreamEncoder else {
-            throw EncodingError.invalidValue(
-                self, .init(codingPath: encoder.codingPath, debugDescription: "is written by JSONWriter only"))
-        }
-        stream.output.write(self)
-    }
 }

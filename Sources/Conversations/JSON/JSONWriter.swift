@@ -4,9 +4,12 @@
 /// one keeps a stack of open objects and arrays and nothing else. What it writes, Foundation's decoder reads.
 package struct JSONWriter {
     /// The bytes of a value that writes itself.
-    package static func bytes(of value: some JSONWritable) -> [UInt8] {
+    ///
+    /// - Throws: `EncodingError` for a number that JSON cannot say.
+    package static func bytes(of value: some JSONWritable) throws -> [UInt8] {
         var text = JSONText()
         value.write(to: &text)
+        if let number = text.unsayable { throw EncodingError.unsayable(number) }
         return text.bytes
     }
 
@@ -61,16 +64,11 @@ final class JSONOutput {
     func write(_ value: some FixedWidthInteger) { text.value(value) }
 
     func write(_ value: Double, path: [any CodingKey] = []) throws {
-        guard value.isFinite else {
-            throw EncodingError.invalidValue(value, .init(codingPath: path, debugDescription: "not a number of JSON"))
-        }
+        guard value.isFinite else { throw EncodingError.unsayable(value, path: path) }
         text.value(value)
     }
 
     func write(_ value: String) { text.value(value) }
-
-    /// A value that writes itself.
-    func write(_ value: some JSONWritable) { value.write(to: &text) }
 
     /// Any value, closed again once it has been written.
     func encode(_ value: some Encodable) throws {
@@ -83,5 +81,12 @@ final class JSONOutput {
             if encoder.wroteNothing { begin(isObject: true) }
             end(to: encoder.baseDepth)
         }
+    }
+}
+
+extension EncodingError {
+    /// An infinity or NaN, for which JSON has no word.
+    fileprivate static func unsayable(_ number: Double, path: [any CodingKey] = []) -> EncodingError {
+        .invalidValue(number, .init(codingPath: path, debugDescription: "not a number of JSON"))
     }
 }

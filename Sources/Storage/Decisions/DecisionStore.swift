@@ -20,7 +20,7 @@ package struct DecisionStore {
                 SQLValue(receipt.customerID), .text(receipt.classification?.intent.rawValue ?? ""),
                 .real(receipt.classification?.confidence ?? 0), .text(receipt.resolution.rawValue),
                 .text(receipt.reason.rawValue), SQLValue(receipt.threshold),
-                .text(receipt.classification?.model ?? ""), .text(StoredJSON.text(receipt)),
+                .text(receipt.classification?.model ?? ""), .text(try StoredJSON.text(receipt)),
                 SQLValue(receipt.createdAt),
             ])
     }

@@ -3,8 +3,11 @@ import Foundation
 
 /// JSON inside a text column: attributes, metadata, receipts.
 package enum StoredJSON {
-    package static func text(_ value: some JSONWritable) -> String {
-        String(decoding: JSONWriter.bytes(of: value), as: UTF8.self)
+    package static func text(_ value: some JSONWritable) throws(StorageError) -> String {
+        guard let bytes = try? JSONWriter.bytes(of: value) else {
+            throw .statement("a value could not be written as JSON")
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     package static func text(_ value: some Encodable) throws(StorageError) -> String {

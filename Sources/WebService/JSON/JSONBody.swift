@@ -15,8 +15,8 @@ enum JSONBody {
         ByteBuffer(bytes: try JSONWriter.bytes(of: value))
     }
 
-    static func response(_ value: some JSONWritable) -> Response {
-        response(ByteBuffer(bytes: JSONWriter.bytes(of: value)), status: .ok)
+    static func response(_ value: some JSONWritable) throws -> Response {
+        response(ByteBuffer(bytes: try JSONWriter.bytes(of: value)), status: .ok)
     }
 
     static func response(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
@@ -68,7 +68,9 @@ enum JSONBody {
     }
 
     /// Reads and decodes in one step; an empty body counts as an empty object.
-    static func read<Value: Decodable>(_ type: Value.Type, from request: Request, within budget: BodyBudget) async throws -> Value {
+    static func read<Value: Decodable>(
+        _ type: Value.Type, from request: Request, within budget: BodyBudget
+    ) async throws -> Value {
         try decode(type, from: try await collectOptional(request, within: budget))
     }
 

@@ -26,6 +26,6 @@ struct MessageRoutes {
         let idempotency = key.map { IdempotencyKey($0, of: caller, body: body) }
         let answer = try await intake.submit(IntakeRequest(message: message, idempotency: idempotency))
         metrics.countMessage(answer.receipt, duplicate: answer.duplicate)
-        return JSONBody.response(MessageAnswer(answer))
+        return try JSONBody.response(MessageAnswer(answer))
     }
 }
