@@ -8,7 +8,11 @@ import Testing
     /// An outbox of 100,000 delivered events and a few that are not.
     private func store() async throws -> TemporaryStore {
         let store = try await TemporaryStore()
-        _ = try await store.database.write { connection in
+        try await store.database.write { connection in
+            try EndpointStore(connection).save(
+                WebhookEndpoint(
+                    id: Identifier(stored: "whk_1"), url: "https://crm.example/", eventTypes: ["*"], secret: "",
+                    createdAt: TemporaryStore.now, updatedAt: TemporaryStore.now))
             try connection.execute(
                 """
                 WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 100010)

@@ -74,4 +74,19 @@ import Testing
         #expect(try await count("idempotency_keys", in: store) == 1)
         #expect(try await count("suspect_messages", in: store) == 1)
     }
+
+    @Test func `gives up what is owed to endpoints that are gone, five hundred at a time`() async throws {
+        let store = try await TemporaryStore()
+        try await add(1200, "waiting", finished: 0, to: store)
+        try await store.database.write { connection in
+            _ = try connection.execute("UPDATE deliveries SET endpoint_id = 'whk_' || (id % 3)")
+            try EndpointStore(connection).save(
+                WebhookEndpoint(
+                    id: Identifier(stored: "whk_1"), url: "https://crm.example/", eventTypes: ["*"], secret: "",
+                    createdAt: TemporaryStore.now, updatedAt: TemporaryStore.now))
+        }
+        for expected in [500, 300, 0] { #expect(try await prune(.orphans, in: store) == expected) }
+        #expect(try await count("deliveries WHERE state = 'waiting' AND endpoint_id = 'whk_1'", in: store) == 400)
+        #expect(try await count("deliveries WHERE last_error = 'the endpoint was deleted'", in: store) == 800)
+    }
 }
