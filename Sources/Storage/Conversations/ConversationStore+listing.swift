@@ -60,16 +60,23 @@ private struct QueryBuilder {
 
     mutating func add(_ filter: ConversationFilter) {
         if !filter.statuses.isEmpty {
-            let list = filter.statuses.map { _ in "$" }.joined(separator: ", ")
-            add("status IN (\(list))", filter.statuses.map(SQLValue.text))
+            // Always as many places as there are statuses: compiled statements are kept for ever, so that there may be few
+            // texts whatever is asked for.
+            let all = ConversationFilter.allStatuses
+            let wanted = filter.statuses.sorted()
+            let padded = all.indices.map { SQLValue.text(wanted[min($0, wanted.count - 1)]) }
+            add("status IN (\(all.map { _ in "$" }.joined(separator: ", ")))", padded)
         }
         if let owner = filter.owner { add("owner = $", [.text(owner)]) }
         if let team = filter.team { add("team = $", [.text(team)]) }
         if let agent = filter.agent { add("owner = 'agent' AND owner_name = $", [.text(agent)]) }
-        if let channel = filter.channel { add("channel = $", [.text(channel.rawValue)]) }
-        if let inbox = filter.inbox { add("inbox = $", [.text(inbox)]) }
         if let customer = filter.customerID { add("customer_id = $", [SQLValue(customer)]) }
-        if let priority = filter.priority { add("priority = $", [SQLValue(priority.rawValue)]) }
+        // What no index is for stands in every text, and is the column itself when nothing is asked.
+        let others: [(String, SQLValue)] = [
+            ("channel", SQLValue(filter.channel?.rawValue)), ("inbox", SQLValue(filter.inbox)),
+            ("priority", SQLValue(filter.priority?.rawValue)),
+        ]
+        for (column, value) in others { add("\(column) = coalesce($, \(column))", [value]) }
     }
 
     func conversations(
