@@ -39,7 +39,7 @@ import Testing
             return recording.texts
         }
         #expect(Self.filters.count == 4096)
-        #expect(texts.count <= 200)
+        #expect(texts.count <= 250)
     }
 
     @Test func `keep to every filter`() async throws {

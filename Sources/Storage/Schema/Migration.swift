@@ -5,5 +5,5 @@ package struct Migration: Sendable {
     let statements: @Sendable (SQLDialect) -> [String]
 
     /// Every step, in order.
-    package static let all: [Migration] = [.conversations, .webhooks, .access, .upkeep]
+    package static let all: [Migration] = [.conversations, .webhooks, .access, .upkeep, .lists]
 }
