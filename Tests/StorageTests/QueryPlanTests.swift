@@ -52,7 +52,8 @@ import Testing
             let explaining = ExplainingConnection(connection)
             return (
                 try StoreUpkeep().prune(subject, on: explaining, at: Instant(millisecondsSinceEpoch: 0)),
-                explaining.scans()
+                // Of endpoints there are a hundred at most.
+                explaining.scans(except: ["sqlite_autoindex_webhook_endpoints_1"])
             )
         }
         #expect(removed == 0)
@@ -79,7 +80,9 @@ import Testing
             ($0.agent, $0.statuses) = ("ana", ["open", "pending", "snoozed"])
         },
         Question("the queue's", "conversations_by_owner") { $0.owner = "queue" },
-        Question("a team's open", "conversations_by_team") { ($0.team, $0.statuses) = ("support", ["open", "pending"]) },
+        Question("a team's open", "conversations_by_team") {
+            ($0.team, $0.statuses) = ("support", ["open", "pending"])
+        },
         Question("snoozed", "conversations_by_status") { $0.statuses = ["snoozed"] },
         Question("open", "conversations_by_status") { $0.statuses = ["open"] },
         Question("archived", "conversations_by_status") { $0.statuses = ["archived"] },
