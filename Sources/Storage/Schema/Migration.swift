@@ -4,8 +4,10 @@ package struct Migration: Sendable {
     package let name: String
     let statements: @Sendable (SQLDialect) -> [String]
 
-    /// Every step, in order. There never was a number 4: it was left out when number 5 was written, and the number of a step
-    /// that stores have been through stays what it is.
+    /// Every step, in order.
+    ///
+    /// There never was a number 4: it was left out when number 5 was written, and the number of a step that stores have been
+    /// through stays what it is.
     package static let all: [Migration] = [.conversations, .webhooks, .access, .upkeep, .lists]
 
     /// What tells whether the step that a store went through is the one that this program knows: 64-bit FNV-1a of its

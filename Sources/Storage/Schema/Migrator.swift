@@ -47,7 +47,9 @@ package struct Migrator: Sendable {
 
     /// Writes down the digests of the steps that an older program applied.
     private func fillInDigests(on connection: any SQLConnection) throws(StorageError) {
-        if try !hasDigests(connection) { try connection.execute("ALTER TABLE schema_migrations ADD COLUMN digest TEXT") }
+        if try !hasDigests(connection) {
+            try connection.execute("ALTER TABLE schema_migrations ADD COLUMN digest TEXT")
+        }
         for migration in migrations {
             try connection.execute(
                 "UPDATE schema_migrations SET digest = $1 WHERE number = $2 AND digest IS NULL",
