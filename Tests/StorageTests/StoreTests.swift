@@ -146,13 +146,17 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == content)
     }
 
-    @Test func `a schema from the future is refused`() async throws {
+    @Test func `the first page of customers leaves nobody out`() async throws {
         let store = try await TemporaryStore()
-        await #expect(throws: StorageError.self) {
-            try await store.database.write { connection in
-                try connection.execute("INSERT INTO schema_migrations VALUES (99, 'tomorrow', 0)")
-                _ = try Migrator().pending(on: connection)
-            }
+        let ids = ["cus_1", "cus_~", "cus_~~", "cus_é"]
+        let (all, rest) = try await store.database.write { connection in
+            for id in ids { try CustomerStore(connection).save(.sample(id)) }
+            return (
+                try CustomerStore(connection).list(before: nil, limit: 10),
+                try CustomerStore(connection).list(before: Identifier(stored: "cus_~"), limit: 10)
+            )
         }
+        #expect(all.map(\.id.rawValue) == ids.reversed())
+        #expect(rest.map(\.id.rawValue) == ["cus_1"])
     }
 }

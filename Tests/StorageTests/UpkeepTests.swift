@@ -74,4 +74,51 @@ import Testing
         #expect(try await count("idempotency_keys", in: store) == 1)
         #expect(try await count("suspect_messages", in: store) == 1)
     }
+
+    @Test func `gives up what is owed to endpoints that are gone, five hundred at a time`() async throws {
+        let store = try await TemporaryStore()
+        try await add(1200, "waiting", finished: 0, to: store)
+        try await store.database.write { connection in
+            _ = try connection.execute("UPDATE deliveries SET endpoint_id = 'whk_' || (id % 3)")
+            try EndpointStore(connection).save(
+                WebhookEndpoint(
+                    id: Identifier(stored: "whk_1"), url: "https://crm.example/", eventTypes: ["*"], secret: "",
+                    createdAt: TemporaryStore.now, updatedAt: TemporaryStore.now))
+        }
+        for expected in [500, 300, 0] { #expect(try await prune(.orphans, in: store) == expected) }
+        #expect(try await count("deliveries WHERE state = 'waiting' AND endpoint_id = 'whk_1'", in: store) == 400)
+        #expect(try await count("deliveries WHERE last_error = 'the endpoint was deleted'", in: store) == 800)
+    }
+
+    @Test func `forgets an event's body with its last delivery`() async throws {
+        let store = try await TemporaryStore()
+        let draft = EventDraft(.ticketCreated, conversation: .sample(), customer: nil)
+        try await store.database.write { connection in
+            for id in ["whk_1", "whk_2"] {
+                try EndpointStore(connection).save(
+                    WebhookEndpoint(
+                        id: Identifier(stored: id), url: "https://crm.example/", eventTypes: ["*"], secret: "",
+                        createdAt: TemporaryStore.now, updatedAt: TemporaryStore.now))
+            }
+            try EventLog(connection).append([draft, draft, draft, draft], at: TemporaryStore.now)
+            // Each event has two deliveries: both over, one waiting, one a dead letter, one of a deleted endpoint.
+            _ = try connection.execute(
+                "UPDATE deliveries SET state = 'delivered', completed_at = 0 WHERE id NOT IN (4, 6, 8)")
+            _ = try connection.execute(
+                "UPDATE deliveries SET state = 'dead', completed_at = $1 WHERE id IN (6, 8)",
+                [SQLValue(TemporaryStore.now)])
+            _ = try connection.execute("UPDATE deliveries SET endpoint_id = 'whk_3' WHERE id = 8")
+        }
+        func bodies() async throws -> [Int64?] {
+            try await store.database.read {
+                try $0.rows("SELECT sequence FROM events WHERE body IS NOT NULL ORDER BY sequence").map {
+                    try $0.integer(0)
+                }
+            }
+        }
+        #expect(try await bodies() == [1, 2, 3, 4])
+        #expect(try await prune(.delivered, in: store) == 5)
+        #expect(try await bodies() == [2, 3])
+        #expect(try await count("events", in: store) == 4)
+    }
 }

@@ -7,6 +7,8 @@ package struct WebhookEndpoints: Sendable {
     /// More than any installation needs; each event is checked against all of them.
     static let limit = 100
     static let descriptionLimit = 500
+    /// How many deliveries one transaction changes; messages that wait for the writer come before the next.
+    static let batch = 500
     /// How long the old secret signs beside the new one after a rotation.
     static let rotationSeconds = 24.0 * 3600
 
@@ -79,24 +81,57 @@ package struct WebhookEndpoints: Sendable {
         }
     }
 
+    /// Removes an endpoint; what was still owed to it becomes dead letters with that reason.
+    ///
+    /// The endpoint first, so that nothing is added or claimed meanwhile; upkeep does the rest if this does not get through.
     package func delete(_ id: Identifier<WebhookEndpoint>, at now: Instant) async throws {
-        guard try await database.write({ try EndpointStore($0).delete(id, at: now) }) else {
+        guard try await database.write({ try EndpointStore($0).delete(id) }) else {
             throw WebhookEndpointError.unknownEndpoint
         }
+        let abandon: @Sendable (any SQLConnection) throws -> Int = {
+            try DeliveryStore($0).abandon(endpoint: id, at: now, limit: Self.batch)
+        }
+        while try await database.write(abandon) == Self.batch {}
     }
 
-    /// Sends dead letters again, all of an endpoint's or one.
+    /// Sends one dead letter again.
     ///
-    /// - Returns: how many are on their way again.
+    /// - Returns: false when it is not a dead letter of that endpoint.
     package func replay(
-        _ id: Identifier<WebhookEndpoint>, delivery: Int64?, at now: Instant
-    ) async throws -> Int {
-        let count = try await database.write { connection in
+        _ id: Identifier<WebhookEndpoint>, delivery: Int64, at now: Instant
+    ) async throws -> Bool {
+        let isReplayed = try await database.write { connection in
             guard try EndpointStore(connection).find(id) != nil else { throw WebhookEndpointError.unknownEndpoint }
-            return try DeliveryStore(connection).replay(endpoint: id, delivery: delivery, at: now)
+            return try DeliveryStore(connection).replay(delivery, of: id, at: now)
         }
         wake()
-        return count
+        return isReplayed
+    }
+
+    /// Sends all dead letters of an endpoint again, those that it has now.
+    ///
+    /// - Returns: how many are on their way again.
+    package func replayAll(_ id: Identifier<WebhookEndpoint>, at now: Instant) async throws -> Int {
+        let latest = try await database.read { connection in
+            guard try EndpointStore(connection).find(id) != nil else { throw WebhookEndpointError.unknownEndpoint }
+            return try DeliveryStore(connection).latestDead(of: id)
+        }
+        guard let latest else { return 0 }
+        var count = 0
+        var last: Int64 = 0
+        while true {
+            let after = last
+            let batch = try await database.write { connection -> (count: Int, last: Int64)? in
+                // It may have been deleted since the batch before, and then nothing may wait for it.
+                guard try EndpointStore(connection).find(id) != nil else { return nil }
+                return try DeliveryStore(connection).replay(
+                    endpoint: id, after: after, through: latest, at: now, limit: Self.batch)
+            }
+            guard let batch else { return count }
+            wake()
+            count += batch.count
+            last = batch.last
+        }
     }
 
     /// Queues an event that says nothing but that the endpoint works.

@@ -8,9 +8,7 @@ extension ConversationStore {
         var query = QueryBuilder()
         query.add(filter)
         if let cursor {
-            query.add(
-                "(updated_at < $ OR (updated_at = $ AND id < $))",
-                [.integer(cursor.key), .integer(cursor.key), .text(cursor.id)])
+            query.add("(updated_at, id) < ($, $)", [.integer(cursor.key), .text(cursor.id)])
         }
         return try query.conversations(on: connection, order: "updated_at DESC, id DESC", limit: limit)
     }
@@ -25,8 +23,8 @@ extension ConversationStore {
         if let cursor {
             let priority = SQLValue(cursor.priority.rawValue)
             query.add(
-                "(priority < $ OR (priority = $ AND (waiting_since > $ OR (waiting_since = $ AND id > $))))",
-                [priority, priority, .integer(cursor.key.key), .integer(cursor.key.key), .text(cursor.key.id)])
+                "priority <= $ AND (priority < $ OR (waiting_since, id) > ($, $))",
+                [priority, priority, .integer(cursor.key.key), .text(cursor.key.id)])
         }
         return try query.conversations(on: connection, order: "priority DESC, waiting_since, id", limit: limit)
     }
@@ -59,17 +57,39 @@ private struct QueryBuilder {
     }
 
     mutating func add(_ filter: ConversationFilter) {
-        if !filter.statuses.isEmpty {
-            let list = filter.statuses.map { _ in "$" }.joined(separator: ", ")
-            add("status IN (\(list))", filter.statuses.map(SQLValue.text))
+        add(statuses: filter.statuses)
+        if let owner = filter.owner {
+            if owner != "bot" { add("owner <> 'bot'", []) }
+            add("owner = $", [.text(owner)])
         }
-        if let owner = filter.owner { add("owner = $", [.text(owner)]) }
         if let team = filter.team { add("team = $", [.text(team)]) }
         if let agent = filter.agent { add("owner = 'agent' AND owner_name = $", [.text(agent)]) }
-        if let channel = filter.channel { add("channel = $", [.text(channel.rawValue)]) }
-        if let inbox = filter.inbox { add("inbox = $", [.text(inbox)]) }
         if let customer = filter.customerID { add("customer_id = $", [SQLValue(customer)]) }
-        if let priority = filter.priority { add("priority = $", [SQLValue(priority.rawValue)]) }
+        // What no index is for stands in every text, and is the column itself when nothing is asked.
+        let others: [(String, SQLValue)] = [
+            ("channel", SQLValue(filter.channel?.rawValue)), ("inbox", SQLValue(filter.inbox)),
+            ("priority", SQLValue(filter.priority?.rawValue)),
+        ]
+        for (column, value) in others { add("\(column) = coalesce($, \(column))", [value]) }
+    }
+
+    /// Says in words what the partial indexes hold, because a placeholder does not tell the database that one applies.
+    private mutating func add(statuses: Set<String>) {
+        guard let first = statuses.sorted().first else { return }
+        if statuses.isSubset(of: ["open", "pending", "snoozed"]) {
+            add("status IN ('open', 'pending', 'snoozed')", [])
+        }
+        if statuses.count == 1 {
+            // Only one status has its rows in the list's order.
+            if first != "pending" { add("status <> 'pending'", []) }
+            return add("status = $", [.text(first)])
+        }
+        // Always as many places as there are statuses: compiled statements are kept for ever, so that there may be few
+        // texts whatever is asked for.
+        let places = ConversationFilter.allStatuses.map { _ in "$" }.joined(separator: ", ")
+        add(
+            "status IN (\(places))",
+            ConversationFilter.allStatuses.map { .text(statuses.contains($0) ? $0 : first) })
     }
 
     func conversations(

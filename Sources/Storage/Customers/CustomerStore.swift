@@ -77,11 +77,15 @@ package struct CustomerStore {
 
     /// A page of customers, latest first; `before` is the last id of the previous page.
     package func list(before: Identifier<Customer>?, limit: Int) throws(StorageError) -> [Customer] {
-        try connection.rows(
-            """
-            SELECT \(Self.columns) FROM customers c WHERE c.id < $1 ORDER BY c.id DESC LIMIT $2
-            """, [.text(before?.rawValue ?? Customer.prefix + "~"), SQLValue(limit)]
-        ).map(Self.customer)
+        let select = "SELECT \(Self.columns) FROM customers c"
+        let rows =
+            if let before {
+                try connection.rows(
+                    "\(select) WHERE c.id < $1 ORDER BY c.id DESC LIMIT $2", [SQLValue(before), SQLValue(limit)])
+            } else {
+                try connection.rows("\(select) ORDER BY c.id DESC LIMIT $1", [SQLValue(limit)])
+            }
+        return try rows.map(Self.customer)
     }
 
     private static func customer(_ row: SQLRow) throws(StorageError) -> Customer {

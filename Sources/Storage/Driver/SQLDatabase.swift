@@ -53,12 +53,17 @@ package struct SQLDialect: Sendable, Hashable {
     /// The same for a table of small rows that is looked up by its primary key only.
     package let keyedTableSuffix: String
     package let blob: String
+    /// A floating-point number of 8 bytes.
+    package let double: String
+    /// A query with a row if the table `$1` has the column `$2`.
+    package let columnQuery: String
     /// A 64-bit key that counts up by itself and never comes twice, whatever is deleted.
     package let countingKey: String
     /// A 64-bit key that orders rows as they were written.
     package let orderingKey: String
 
     package static let sqlite = SQLDialect(
-        tableSuffix: " STRICT", keyedTableSuffix: " STRICT, WITHOUT ROWID", blob: "BLOB",
+        tableSuffix: " STRICT", keyedTableSuffix: " STRICT, WITHOUT ROWID", blob: "BLOB", double: "REAL",
+        columnQuery: "SELECT 1 FROM pragma_table_info($1) WHERE name = $2",
         countingKey: "INTEGER PRIMARY KEY AUTOINCREMENT", orderingKey: "INTEGER PRIMARY KEY")
 }

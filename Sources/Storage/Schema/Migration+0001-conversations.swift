@@ -76,8 +76,8 @@ extension Migration {
                 id TEXT NOT NULL PRIMARY KEY,
                 message_id TEXT NOT NULL UNIQUE REFERENCES messages(id),
                 conversation_id TEXT NOT NULL, customer_id TEXT NOT NULL,
-                intent TEXT NOT NULL, confidence REAL NOT NULL,
-                resolution TEXT NOT NULL, reason TEXT NOT NULL, threshold REAL,
+                intent TEXT NOT NULL, confidence \(dialect.double) NOT NULL,
+                resolution TEXT NOT NULL, reason TEXT NOT NULL, threshold \(dialect.double),
                 model TEXT NOT NULL, receipt TEXT NOT NULL,
                 created_at BIGINT NOT NULL)\(dialect.tableSuffix)
             """,

@@ -10,14 +10,17 @@ package struct Migrator: Sendable {
 
     /// Names of the steps that `migrate` would apply.
     ///
-    /// - Throws: ``StorageError/schema(_:)`` when the database knows steps that this program does not, or in another order.
+    /// - Throws: ``StorageError/schema(_:)`` when the database knows steps that this program does not, in another order or
+    ///   with other statements.
     package func pending(on connection: any SQLConnection) throws(StorageError) -> [Migration] {
         try connection.execute(
             """
             CREATE TABLE IF NOT EXISTS schema_migrations (
-                number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)
+                number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL, digest TEXT)
             """.replacingBigint(connection.dialect))
-        let applied = try connection.rows("SELECT number, name FROM schema_migrations ORDER BY number")
+        // Nothing is added here: the store may be open to be read only.
+        let digest = try hasDigests(connection) ? "digest" : "NULL"
+        let applied = try connection.rows("SELECT number, name, \(digest) FROM schema_migrations ORDER BY number")
         guard applied.count <= migrations.count else {
             throw .schema("the database was written by a newer version of triage; use that one or a newer one")
         }
@@ -27,7 +30,31 @@ package struct Migrator: Sendable {
                     "the database's migration \(try row.integer(0)) is \(try row.text(1)), not \(migration.name)")
             }
         }
+        for (row, migration) in zip(applied, migrations) {
+            guard let digest = try row.optionalText(2) else { continue }
+            guard digest == migration.digest(connection.dialect) else {
+                throw .schema(
+                    "the database's migration \(migration.number), \(migration.name), was made with other statements")
+            }
+        }
         return Array(migrations.dropFirst(applied.count))
+    }
+
+    /// False in stores that are older than digests.
+    private func hasDigests(_ connection: any SQLConnection) throws(StorageError) -> Bool {
+        try connection.row(connection.dialect.columnQuery, ["schema_migrations", "digest"]) != nil
+    }
+
+    /// Writes down the digests of the steps that an older program applied.
+    private func fillInDigests(on connection: any SQLConnection) throws(StorageError) {
+        if try !hasDigests(connection) {
+            try connection.execute("ALTER TABLE schema_migrations ADD COLUMN digest TEXT")
+        }
+        for migration in migrations {
+            try connection.execute(
+                "UPDATE schema_migrations SET digest = $1 WHERE number = $2 AND digest IS NULL",
+                [.text(migration.digest(connection.dialect)), .integer(migration.number)])
+        }
     }
 
     /// Applies what is pending; call inside one write transaction.
@@ -36,13 +63,17 @@ package struct Migrator: Sendable {
     @discardableResult
     package func migrate(on connection: any SQLConnection, at now: Instant) throws(StorageError) -> [String] {
         let pending = try pending(on: connection)
+        try fillInDigests(on: connection)
         for migration in pending {
             for statement in migration.statements(connection.dialect) {
                 try connection.execute(statement.replacingBigint(connection.dialect))
             }
             try connection.execute(
-                "INSERT INTO schema_migrations (number, name, applied_at) VALUES ($1, $2, $3)",
-                [.integer(migration.number), .text(migration.name), SQLValue(now)])
+                "INSERT INTO schema_migrations (number, name, applied_at, digest) VALUES ($1, $2, $3, $4)",
+                [
+                    .integer(migration.number), .text(migration.name), SQLValue(now),
+                    .text(migration.digest(connection.dialect)),
+                ])
         }
         return pending.map(\.name)
     }

@@ -3,6 +3,8 @@ package import Conversations
 /// Forgets what has served its time, a bounded number of rows a transaction, so that messages are written in between.
 package struct StoreUpkeep: Sendable {
     package enum Subject: String, Sendable, CaseIterable {
+        /// Deliveries owed to deleted endpoints; they become dead letters, for which no time is set.
+        case orphans
         case delivered, deadLetters, idempotencyKeys, suspects
     }
 
@@ -23,6 +25,7 @@ package struct StoreUpkeep: Sendable {
     ) throws(StorageError) -> Int {
         let limit = now.adding(seconds: -days(of: subject) * 86_400)
         return switch subject {
+        case .orphans: try DeliveryStore(connection).abandonOrphans(at: now, limit: batch)
         case .delivered: try DeliveryStore(connection).prune(.delivered, before: limit, limit: batch)
         case .deadLetters: try DeliveryStore(connection).prune(.dead, before: limit, limit: batch)
         case .idempotencyKeys: try IdempotencyStore(connection).prune(before: limit, limit: batch)
@@ -32,6 +35,7 @@ package struct StoreUpkeep: Sendable {
 
     private func days(of subject: Subject) -> Double {
         switch subject {
+        case .orphans: 0
         case .delivered: retention.deliveredDays
         case .deadLetters: retention.deadLetterDays
         case .idempotencyKeys: retention.idempotencyDays

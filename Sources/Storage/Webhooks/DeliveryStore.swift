@@ -154,25 +154,6 @@ package struct DeliveryStore {
         }
     }
 
-    /// Puts dead letters back in the queue with all their attempts forgiven; history, event id and bytes stay the same.
-    ///
-    /// - Returns: how many.
-    package func replay(
-        endpoint: Identifier<WebhookEndpoint>, delivery: Int64?, at now: Instant
-    ) throws(StorageError) -> Int {
-        var arguments: [SQLValue] = [SQLValue(now), SQLValue(endpoint)]
-        var one = ""
-        if let delivery {
-            arguments.append(.integer(delivery))
-            one = "AND id = $3"
-        }
-        return try connection.execute(
-            """
-            UPDATE deliveries SET state = 'waiting', forgiven = attempts, due_at = $1, completed_at = NULL
-            WHERE endpoint_id = $2 AND state = 'dead' \(one)
-            """, arguments)
-    }
-
     /// How many deliveries wait, are leased and are dead.
     ///
     /// What was delivered is not counted: the states looked at have an index each, so that this stays cheap however much

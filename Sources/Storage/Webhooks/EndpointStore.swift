@@ -39,6 +39,11 @@ package struct EndpointStore {
             .map(Self.endpoint)
     }
 
+    /// Whether there is such an endpoint, readable or not.
+    func exists(_ id: Identifier<WebhookEndpoint>) throws(StorageError) -> Bool {
+        try connection.row("SELECT 1 FROM webhook_endpoints WHERE id = $1", [SQLValue(id)]) != nil
+    }
+
     /// Writes an endpoint, new or changed.
     package func save(_ endpoint: WebhookEndpoint) throws(StorageError) {
         try connection.execute(
@@ -72,17 +77,11 @@ package struct EndpointStore {
             """, [.text(reason), SQLValue(now), SQLValue(id), .text(url)]) == 1
     }
 
-    /// Removes an endpoint; what was still owed to it becomes a dead letter with that reason.
+    /// Removes an endpoint; what it is still owed is for ``DeliveryStore/abandon(endpoint:at:limit:)``.
     ///
     /// - Returns: false when there is no such endpoint.
-    package func delete(_ id: Identifier<WebhookEndpoint>, at now: Instant) throws(StorageError) -> Bool {
-        try connection.execute(
-            """
-            UPDATE deliveries SET state = 'dead', last_error = 'the endpoint was deleted', lease = NULL,
-                leased_until = NULL, completed_at = $1
-            WHERE endpoint_id = $2 AND state IN ('waiting', 'leased')
-            """, [SQLValue(now), SQLValue(id)])
-        return try connection.execute("DELETE FROM webhook_endpoints WHERE id = $1", [SQLValue(id)]) == 1
+    package func delete(_ id: Identifier<WebhookEndpoint>) throws(StorageError) -> Bool {
+        try connection.execute("DELETE FROM webhook_endpoints WHERE id = $1", [SQLValue(id)]) == 1
     }
 
     private static func endpoint(_ row: SQLRow) throws(StorageError) -> WebhookEndpoint {

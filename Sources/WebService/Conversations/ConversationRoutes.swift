@@ -30,11 +30,11 @@ struct ConversationRoutes {
 
     private static func filter(_ query: ListQuery) throws -> ConversationFilter {
         var filter = ConversationFilter()
-        let statuses = ["open", "pending", "snoozed", "resolved", "archived"]
+        let statuses = ConversationFilter.allStatuses
         filter.statuses =
             try query.value("status", "one or several of \(statuses.joined(separator: ", "))") { text in
-                let wanted = text.split(separator: ",").map(String.init)
-                return wanted.allSatisfy(statuses.contains) ? wanted : nil
+                let wanted = Set(text.split(separator: ",").map(String.init))
+                return wanted.isSubset(of: statuses) ? wanted : nil
             } ?? []
         filter.owner = try query.value("owner", "bot, queue or agent") {
             ["bot", "queue", "agent"].contains($0) ? $0 : nil

@@ -111,7 +111,7 @@ struct EndpointRoutes {
     private func replayAll(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.webhooks)
         let id: Identifier<WebhookEndpoint> = try context.identifier(of: "webhook endpoint")
-        let count = try await refusing { try await endpoints.replay(id, delivery: nil, at: clock()) }
+        let count = try await refusing { try await endpoints.replayAll(id, at: clock()) }
         return try JSONBody.response(["replayed": count], status: .accepted)
     }
 
@@ -120,11 +120,10 @@ struct EndpointRoutes {
         _ = try context.require(.webhooks)
         let id: Identifier<WebhookEndpoint> = try context.identifier(of: "webhook endpoint")
         let delivery = try deliveryID(context)
-        let count = try await refusing { try await endpoints.replay(id, delivery: delivery, at: clock()) }
-        guard count > 0 else {
+        guard try await refusing({ try await endpoints.replay(id, delivery: delivery, at: clock()) }) else {
             throw Problem.conflict(code: "not-dead", "Only a dead delivery of this endpoint can be sent again.")
         }
-        return try JSONBody.response(["replayed": count], status: .accepted)
+        return try JSONBody.response(["replayed": 1], status: .accepted)
     }
 
     @Sendable

@@ -31,7 +31,7 @@ struct Administration: Sendable {
         case .deleteEndpoint(let id):
             try await deleted(id, at: now)
         case .replayEndpoint(let id):
-            .count(try await endpoints.replay(Identifier(stored: id), delivery: nil, at: now))
+            .count(try await endpoints.replayAll(Identifier(stored: id), at: now))
         case .status: .status(try await status())
         }
     }

@@ -65,10 +65,7 @@ import Testing
         try await complete(outbox, try #require(try await claim(outbox, endpoint).first), .dead)
         let later = Outbox.now.adding(seconds: 3600)
         try await complete(outbox, try #require(try await claim(outbox, endpoint).first), .retry(at: later))
-        let replayed = try await outbox.database.write {
-            try DeliveryStore($0).replay(endpoint: endpoint.id, delivery: 1, at: Outbox.now)
-        }
-        #expect(replayed == 1)
+        #expect(try await outbox.endpoints.replay(endpoint.id, delivery: 1, at: Outbox.now))
         let claimed = try await claim(outbox, endpoint)
         #expect(claimed.map(\.delivery.id) == [1])
         try await complete(outbox, try #require(claimed.first), .delivered)

@@ -123,7 +123,7 @@ import Transport
         try await outbox.append(3)
         try await outbox.dispatching { dispatcher in
             try await eventually { server.requests.count == 3 }
-            _ = try await outbox.database.write { try EndpointStore($0).delete(deleted.id, at: Outbox.now) }
+            try await outbox.endpoints.delete(deleted.id, at: Outbox.now)
             disabled.enabled = false
             try await outbox.save(disabled)
             moved.url = server.url("/good")

@@ -28,6 +28,10 @@ struct Outbox {
 
     static var now: Instant { Instant(Date()) }
 
+    var endpoints: WebhookEndpoints {
+        WebhookEndpoints(database: database, addresses: AddressPolicy(allowsPrivate: true), allowsPlainHTTP: true)
+    }
+
     @discardableResult
     func endpoint(_ url: String, secret: WebhookSecret = .generate()) async throws -> WebhookEndpoint {
         let endpoint = WebhookEndpoint(

@@ -111,10 +111,7 @@ import Transport
             #expect(dead.map(\.lastStatus) == [500, 500])
             #expect(dispatcher.statistics.dead == 2)
             isWell.store(true, ordering: .relaxed)
-            let replayed = try await outbox.database.write {
-                try DeliveryStore($0).replay(endpoint: endpoint.id, delivery: nil, at: Outbox.now)
-            }
-            #expect(replayed == 2)
+            #expect(try await outbox.endpoints.replayAll(endpoint.id, at: Outbox.now) == 2)
             dispatcher.wake()
             try await outbox.all(.delivered)
         }
