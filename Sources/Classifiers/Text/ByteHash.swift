@@ -1,5 +1,3 @@
-import Conversations
-
 /// ``FNV1a`` over bytes with a finishing mix: the one hash that words, features, concepts and lexicon entries share.
 ///
 /// It runs a byte at a time, so that every prefix of a token has its hash on the way (suffix wildcards need that).

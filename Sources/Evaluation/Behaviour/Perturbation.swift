@@ -1,4 +1,4 @@
-import Conversations
+import Classifiers
 import Foundation
 import Training
 

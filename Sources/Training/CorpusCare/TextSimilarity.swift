@@ -1,4 +1,4 @@
-import Conversations
+import Classifiers
 import Foundation
 
 /// A text as the set of its three-character pieces, for telling whether two texts say the same in the same words.

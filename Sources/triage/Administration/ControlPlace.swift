@@ -1,4 +1,5 @@
 import Conversations
+import Crypto
 import Foundation
 
 /// Where the control socket of a store is, and who may be at either of its ends.
@@ -24,7 +25,9 @@ struct ControlPlace {
         }
         let absolute = URL(fileURLWithPath: beside).standardizedFileURL.path
         let folder = NSTemporaryDirectory() + "triage-\(owner)"
-        path = folder + "/\(String(FNV1a.hash(absolute), radix: 36)).control"
+        // Short, because the system counts: 16 digits are enough to tell one user's stores apart.
+        let name = SHA256.hash(data: Data(absolute.utf8)).hexadecimal.prefix(16)
+        path = folder + "/\(name).control"
         self.folder = folder
     }
 

@@ -1,4 +1,4 @@
-import Conversations
+import Classifiers
 import Testing
 
 @Suite struct FNV1aTests {
