@@ -68,7 +68,9 @@ package struct Classification: Hashable, Codable, Sendable {
         }
 
         enum IntentCodingKeys: String, CodingKey {
-            case _0, rule
+            // swift-format-ignore: NoLeadingUnderscores
+            case _0
+            case rule
         }
 
         enum HumanCodingKeys: String, CodingKey {
