@@ -14,6 +14,7 @@ package struct AnalysisDocument: Encodable, Sendable {
         case sentimentScore = "sentiment_score"
         case frustrated, urgent
         case inScope = "in_scope"
+        case timedOutRules = "timed_out_rules"
         case resolutionType = "resolution_type"
         case actionsTaken = "actions_taken"
         case assignedTo = "assigned_to"
@@ -36,6 +37,9 @@ package struct AnalysisDocument: Encodable, Sendable {
             try container.encode(classification.sentiment.frustrated, forKey: .frustrated)
             try container.encode(classification.sentiment.urgent, forKey: .urgent)
             try container.encode(classification.rules, forKey: .rules)
+            if !classification.timedOutRules.isEmpty {
+                try container.encode(classification.timedOutRules, forKey: .timedOutRules)
+            }
             try container.encode(classification.model, forKey: .model)
         }
         try container.encode(receipt.resolution, forKey: .resolutionType)

@@ -12,10 +12,16 @@ struct HardRulesRule: DecisionRule, Hashable {
     var teams: [String: String] = [:]
 
     func verdict(on matter: DecisionCase) -> RuleVerdict {
-        guard case .human(let rule) = matter.input.classification.hardRule else {
-            return .pass(note: matter.certainty)
+        if case .human(let rule) = matter.input.classification.hardRule {
+            return .decide(matter.handOff(.hardRule, team: teams[rule], priority: priority), note: rule)
         }
-        return .decide(matter.handOff(.hardRule, team: teams[rule], priority: priority), note: rule)
+        // A rule that was stopped at its time limit said nothing; it might have said that a person must see this.
+        if let rule = matter.input.classification.timedOutRules.first {
+            return .decide(
+                matter.handOff(.hardRule, team: teams[rule], priority: priority),
+                note: "\(rule) was stopped at its time limit")
+        }
+        return .pass(note: matter.certainty)
     }
 
     static func read(_ node: YAMLNode, _ reading: inout PolicyReading) -> Self {

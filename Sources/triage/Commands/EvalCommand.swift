@@ -93,12 +93,18 @@ struct EvalCommand: ParsableCommand {
         }
         guard ratings == nil || model != nil else { throw CommandFailure.badInput("--ratings needs --model") }
         guard behaviour.isEmpty || model != nil else { throw CommandFailure.badInput("--behaviour needs --model") }
-        try ReportOutput(formats: format, path: output).check()
+        guard !gates.failsOnRegression || baseline != nil else {
+            throw CommandFailure.badInput("--fail-on-regression needs --baseline")
+        }
+        try ReportOutput(formats: format, path: output).check(besides: corpus + [baseline].compactMap(\.self))
     }
 
     private func judge(_ corpus: Corpus, policy: Policy?, ratings: [RatedText]?) throws -> EvaluationReport {
         let classifier = try Classifier(contentsOf: model ?? "")
         let suite = try BehaviourOption(named: behaviour, corpus: self.corpus).suite(labels: classifier.labels)
+        guard suite != nil || gates.maximumBehaviourFailures == nil else {
+            throw CommandFailure.badInput("--max-behaviour-failures needs a behaviour suite; name one with --behaviour")
+        }
         let bar = ProgressBar("evaluating")
         defer { bar.finish() }
         let run = PredictionRun(of: corpus.rows, by: RowJudge(classifier)) {

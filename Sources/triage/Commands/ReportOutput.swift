@@ -7,7 +7,7 @@ struct ReportOutput {
     let path: String?
 
     /// Refuses before anything is measured what could not be written afterwards.
-    func check() throws {
+    func check(besides inputs: [String]) throws {
         guard !formats.isEmpty else { throw CommandFailure.badInput("--format needs a value") }
         guard let path else {
             guard formats.count == 1 else {
@@ -15,7 +15,7 @@ struct ReportOutput {
             }
             return
         }
-        if isFolder { try OutputFile.makeFolder(path) } else { try OutputFile.check(path) }
+        if isFolder { try OutputFile.makeFolder(path) } else { try OutputFile.check(path, besides: inputs) }
     }
 
     func write(_ report: EvaluationReport, gates: QualityGates) throws {

@@ -24,7 +24,7 @@ struct TrainCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        try OutputFile.check(output)
+        try OutputFile.check(output, besides: corpus)
         let recipe = try training.recipe
         let corpus = try CorpusReader(for: .training).read(corpus)
         Console.note(corpus.notes)

@@ -21,6 +21,27 @@ enum OutputFile {
         }
     }
 
+    /// Refuses to write over a file that the same command reads.
+    static func check(_ path: String, besides inputs: [String]) throws {
+        try check(path)
+        let file = Self.resolved(path)
+        if let input = inputs.first(where: { Self.resolved($0) == file }) {
+            throw CommandFailure.badInput("\(path): is \(input), which is read; name another file")
+        }
+    }
+
+    /// Refuses a file that is there already.
+    static func checkIsNew(_ path: String) throws {
+        try check(path)
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw CommandFailure.badInput("\(path): is there already; name another folder, or move it away first")
+        }
+    }
+
+    private static func resolved(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    }
+
     /// Writes in one step: a reader sees the old file or the whole new one, which may be read by the same users.
     static func write(_ data: Data, to path: String) throws {
         let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions]

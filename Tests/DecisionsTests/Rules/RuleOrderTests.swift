@@ -48,6 +48,17 @@ import Testing
             ])
     }
 
+    @Test func `a rule that was stopped at its time limit sends the message to a person`() throws {
+        let policy = try PolicyFixture.policy()
+        let trace = policy.trace(
+            PolicyFixture.input {
+                $0.classification = PolicyFixture.classification("technical/slow_connection", 0.99)
+                $0.classification.timedOutRules = ["slow_pattern"]
+            })
+        #expect(trace.decision.reason == .hardRule)
+        #expect(trace.steps.last?.note == "slow_pattern was stopped at its time limit")
+    }
+
     @Test func `is told in the trace, up to the rule that decided`() throws {
         let policy = try PolicyFixture.policy(
             PolicyFixture.policy + "\nfrustrated: {enabled: false}\nhard_rule: {enabled: false}\n")

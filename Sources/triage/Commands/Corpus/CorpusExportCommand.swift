@@ -34,7 +34,7 @@ struct CorpusExportCommand: ParsableCommand {
             Console.note(notes)
             return try Console.write(bytes)
         }
-        try OutputFile.check(output)
+        try OutputFile.check(output, besides: paths)
         try conversion.write(corpus.rows, as: format, to: output)
         Console.note("\(output): \(corpus.rows.count) rows")
     }

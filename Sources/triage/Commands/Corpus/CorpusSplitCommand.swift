@@ -32,21 +32,25 @@ struct CorpusSplitCommand: ParsableCommand {
         guard test > 0, validation >= 0, test + validation < 1 else {
             throw CommandFailure.badInput("--test must be above 0, and --test and --validation together below 1")
         }
+        var parts = [("train", 1 - test - validation), ("test", test)]
+        if validation > 0 { parts.append(("val", validation)) }
         let corpus = try CorpusReader(for: .care).read(paths)
         Console.note(corpus.notes)
         try OutputFile.makeFolder(output)
+        // What is there may be the corpus itself, or rows that somebody wrote by hand.
+        for (name, _) in parts { try OutputFile.checkIsNew(file(of: name)) }
         let duplicates = NearDuplicates(corpus.rows.map(\.text))
         if !duplicates.isComplete {
             Console.note("warning: too many near-duplicates to follow; some of them may be parted")
         }
-        var parts = [("train", 1 - test - validation), ("test", test)]
-        if validation > 0 { parts.append(("val", validation)) }
         let split = GroupedSplit(corpus.rows, shares: parts.map(\.1), groups: duplicates.groups, seed: seed)
         for (part, (name, _)) in parts.enumerated() {
             let rows = split.rows(in: part).map { corpus.rows[$0] }
-            let path = "\(output)/\(name).\(format.fileEnding)"
-            try CorpusConversion(redact: redact).write(rows, as: format, to: path)
-            try Console.write("\(path): \(rows.count) rows\n")
+            if rows.isEmpty { Console.note("warning: no rows are left for \(file(of: name))") }
+            try CorpusConversion(redact: redact).write(rows, as: format, to: file(of: name))
+            try Console.write("\(file(of: name)): \(rows.count) rows\n")
         }
     }
+
+    private func file(of part: String) -> String { "\(output)/\(part).\(format.fileEnding)" }
 }

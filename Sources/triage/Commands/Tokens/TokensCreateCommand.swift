@@ -17,14 +17,15 @@ struct TokensCreateCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object.") var json = false
 
     func run() async throws {
-        guard (1...100).contains(name.count) else {
-            throw CommandFailure.badInput("--name must have 1 to 100 characters")
+        guard (1...100).contains(name.count), !name.contains(where: { $0.isNewline || $0 == "\0" }) else {
+            throw CommandFailure.badInput("--name must be one line of 1 to 100 characters")
         }
         let wanted = scope.flatMap { $0.split(separator: ",").map(String.init) }
         for text in wanted where Scope(rawValue: text) == nil {
             throw CommandFailure.badInput("--scope: '\(text)' is not one of \(Self.list(Scope.allCases))")
         }
-        let scopes = wanted.isEmpty ? Scope.standard.map(\.rawValue) : wanted
+        guard scope.isEmpty || !wanted.isEmpty else { throw CommandFailure.badInput("--scope must not be empty") }
+        let scopes = scope.isEmpty ? Scope.standard.map(\.rawValue) : Set(wanted).sorted()
         let answer = try await store.access().perform(.createToken(name: name, scopes: scopes))
         guard case .token(let token, let secret) = answer else {
             throw CommandFailure.workFailed("unexpected answer")
