@@ -47,8 +47,9 @@ package struct TrainingArguments: Hashable, Sendable {
     package var described: [String: String] {
         [
             "algorithm": algorithm.rawValue, "seed": "\(seed)", "languages": languages.joined(separator: ","),
-            "folds": "\(folds)", "cost": "\(cost)", "epochs": "\(epochs)", "bayes_share": "\(bayesShare)",
-            "smoothing": "\(smoothing)", "pruning": "\(pruning)", "family_weights": features.weights.map { "\($0)" }.joined(separator: ","),
+            "folds": "\(folds)", "cost": "\(cost)", "epochs": "\(epochs)",
+            "bayes_share": "\(bayesShare)", "smoothing": "\(smoothing)", "pruning": "\(pruning)",
+            "family_weights": features.weights.map { "\($0)" }.joined(separator: ","),
             "least_rows": features.leastRows.map { "\($0)" }.joined(separator: ","),
         ]
     }
