@@ -47,16 +47,23 @@ package struct ModelTrainer: Sendable {
     private func fit(
         _ corpus: PreparedCorpus, _ matrix: TrainingMatrix, folds: [Int], progress: @Sendable (Double) -> Void
     ) -> (fits: [OutputFit], heldOut: HeldOutScores) {
-        let linear = LinearTrainer(matrix: matrix, arguments: arguments, folds: folds)
+        let lengths = HeldOutLengths.factors(matrix, folds: folds, count: arguments.folds)
+        let linear = LinearTrainer(matrix: matrix, arguments: arguments, folds: folds, lengths: lengths)
         let tone = corpus.toneQuestions(seed: arguments.seed)
         let (labels, labelCount, seed) = (corpus.labels, corpus.intents.count, arguments.seed)
-        let heldOut = Mutex(HeldOutScores(labels: labels, labelCount: labelCount))
+        let heldOut = Mutex(
+            HeldOutScores(
+                labels: labels, labelCount: labelCount, outOfScope: corpus.intents.firstIndex(of: .outOfScope)))
         // Kept for the tone heads only; the labels' go where they take less room.
         let collect: @Sendable (Int, inout OutputFit) -> Void = { output, fit in
             guard output < labelCount else { return }
             heldOut.withLock { $0.add(fit.heldOut, of: output) }
             fit.heldOut = []
         }
+        let bayes = NaiveBayesTrainer(
+            matrix: matrix, arguments: arguments, folds: folds, lengths: lengths, labels: labels,
+            labelCount: labelCount)
+        let share = Float(arguments.bayesShare)
         let fits: [OutputFit]
         switch arguments.algorithm {
         case .linear:
@@ -65,11 +72,14 @@ package struct ModelTrainer: Sendable {
                 question: { output in
                     output < labelCount
                         ? OutputQuestion(whether: labels, are: output, seed: seed) : tone[output - labelCount]
-                }, finished: collect, progress: progress)
+                },
+                finished: { output, fit in
+                    if share != 0, output < labelCount { fit.add(bayes.fit(output), times: share) }
+                    collect(output, &fit)
+                }, progress: progress)
         case .naiveBayes:
-            let bayes = NaiveBayesTrainer(matrix: matrix, arguments: arguments, folds: folds)
             fits =
-                bayes.fit(labels: labels, labelCount: labelCount, finished: collect, progress: progress)
+                bayes.fit(finished: collect, progress: progress)
                 + linear.fit(count: tone.count, question: { tone[$0] }, finished: { _, _ in }, progress: progress)
         }
         return (fits, heldOut.withLock { $0 })

@@ -8,7 +8,8 @@ extension TrainingArguments {
         let kept = header.arguments
         guard let algorithm = kept["algorithm"].flatMap(Algorithm.init), let seed = kept["seed"].flatMap(UInt64.init),
             let folds = kept["folds"].flatMap(Int.init), let cost = kept["cost"].flatMap(Double.init),
-            let epochs = kept["epochs"].flatMap(Int.init), let smoothing = kept["smoothing"].flatMap(Double.init),
+            let epochs = kept["epochs"].flatMap(Int.init), let bayesShare = kept["bayes_share"].flatMap(Double.init),
+            let smoothing = kept["smoothing"].flatMap(Double.init),
             let pruning = kept["pruning"].flatMap(Double.init), let languages = kept["languages"],
             let weights = Self.numbers(kept["family_weights"], Double.init),
             let leastRows = Self.numbers(kept["least_rows"], Int.init),
@@ -18,7 +19,7 @@ extension TrainingArguments {
             algorithm: algorithm, seed: seed, languages: languages.split(separator: ",").map(String.init),
             folds: folds,
             features: FeatureArguments(settings: header.features, weights: weights, leastRows: leastRows), cost: cost,
-            epochs: epochs, smoothing: smoothing, pruning: pruning)
+            epochs: epochs, bayesShare: bayesShare, smoothing: smoothing, pruning: pruning)
         // Whatever else the header keeps decided too, and is not known here.
         guard described == kept else { return nil }
     }

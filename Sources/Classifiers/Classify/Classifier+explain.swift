@@ -17,7 +17,8 @@ extension Classifier {
         for addition in verdict.additions + boosts { scores[addition.output] += addition.weight }
 
         let chosen =
-            intent.flatMap { labels.firstIndex(of: $0) } ?? (intent == nil ? Self.best(1, of: scores).first : nil)
+            intent.flatMap { labels.firstIndex(of: $0) }
+            ?? (intent == nil ? rank(scores, knownShare: raw.knownShare).first?.output : nil)
         guard let output = chosen else {
             return Explanation(intent: intent ?? .outOfScope, bias: 0, contributions: [], score: 0)
         }

@@ -14,6 +14,8 @@ package final class Classifier: Sendable {
     /// Rules whose pattern this PCRE2 does not take; they never apply.
     package let rejectedRules: [String]
 
+    /// The output that stands for being out of scope.
+    let outOfScopeOutput: Int?
     let folder: TextFolder
     let matcher: ConceptMatcher?
     let scorer: Scorer
@@ -38,6 +40,7 @@ package final class Classifier: Sendable {
         header = file.header
         digest = file.digest
         labels = file.header.labels.map { IntentLabel($0) }
+        outOfScopeOutput = labels.firstIndex(of: .outOfScope)
         languages = file.header.languages
         folder = TextFolder(languages: languages)
         matcher = file.concepts.map { [folder, languages] in ConceptMatcher($0, folder: folder, languages: languages) }

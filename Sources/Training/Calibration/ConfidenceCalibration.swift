@@ -6,23 +6,45 @@ struct ConfidenceCalibration {
     let heldOut: HeldOutScores
     let knownShares: [Double]
 
+    /// Share that out-of-scope rows are made to weigh at least: they are the rows that nobody collects, and a channel has
+    /// more of them than a corpus.
+    static let leastOutOfScopeShare = 0.1
+    /// What one of them weighs at most: a handful says little.
+    private static let mostWeight = 20.0
+
     func fit() -> ConfidenceModel {
         var inputs: [[Double]] = []
-        var targets: [Bool] = []
+        inputs.reserveCapacity(heldOut.labels.count)
         for row in heldOut.labels.indices {
-            let best = Double(heldOut.best[row])
             let evidence = ConfidenceModel.Evidence(
-                best: best, second: heldOut.labelCount > 1 ? Double(heldOut.second[row]) : best - 10,
+                best: Double(heldOut.best[row]),
+                second: heldOut.second[row].isFinite ? Double(heldOut.second[row]) : nil,
+                outOfScope: heldOut.outOfScope == nil ? nil : Double(heldOut.refusal[row]),
                 knownShare: knownShares[row])
             inputs.append(evidence.values)
-            targets.append(Int(heldOut.bestLabels[row]) == heldOut.labels[row])
         }
-        return ConfidenceModel(coefficients: Self.standardisedFit(inputs, targets), temperature: temperature())
+        let right = heldOut.labels.indices.map { Int(heldOut.bestLabels[$0]) == heldOut.labels[$0] }
+        let outside = heldOut.labels.map { $0 == heldOut.outOfScope }
+        let weight = Self.weight(outOfScope: outside.count { $0 }, of: outside.count)
+        let importance = outside.map { $0 ? weight : 1 }
+        return ConfidenceModel(
+            answer: Self.standardisedFit(inputs, right, importance),
+            refusal: heldOut.outOfScope == nil ? nil : Self.standardisedFit(inputs, outside, importance),
+            temperature: temperature())
+    }
+
+    /// What each out-of-scope row counts for.
+    static func weight(outOfScope: Int, of rows: Int) -> Double {
+        guard outOfScope > 0, outOfScope < rows else { return 1 }
+        let needed = leastOutOfScopeShare / (1 - leastOutOfScopeShare) * Double(rows - outOfScope)
+        return min(max(needed / Double(outOfScope), 1), mostWeight)
     }
 
     /// The regression on inputs of mean 0 and spread 1, its weights turned back to the inputs as they were: the scores
     /// of the two algorithms differ a hundredfold in size.
-    private static func standardisedFit(_ inputs: [[Double]], _ targets: [Bool]) -> [Double] {
+    private static func standardisedFit(
+        _ inputs: [[Double]], _ targets: [Bool], _ importance: [Double]
+    ) -> [Double] {
         let count = ConfidenceModel.Evidence.count
         let rows = Double(inputs.count)
         var means = [Double](repeating: 0, count: count)
@@ -36,7 +58,7 @@ struct ConfidenceCalibration {
             (0..<count).map { $0 == 0 ? 1 : (input[$0] - means[$0]) / spreads[$0] }
         }
         let prior = [Double](repeating: 0, count: count)
-        var weights = LogisticRegression.fit(scaled, targets, prior: prior, ridge: 0.5)
+        var weights = LogisticRegression.fit(scaled, targets, prior: prior, ridge: 0.5, importance: importance)
         for position in 1..<count {
             weights[position] /= spreads[position]
             weights[0] -= weights[position] * means[position]

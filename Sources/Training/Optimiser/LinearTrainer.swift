@@ -4,6 +4,8 @@ struct LinearTrainer {
     let arguments: TrainingArguments
     /// The fold of each row.
     let folds: [Int]
+    /// What each row's held-out score is multiplied by; see `HeldOutLengths`.
+    let lengths: [Float]
 
     /// Fits each question; the result does not depend on how the work was shared out.
     ///
@@ -71,7 +73,8 @@ struct LinearTrainer {
             let rest = near.filter { folds[$0] != fold }
             let solution = solver.solve(signs: question.signs, active: rest, start: start, seed: question.seed)
             for row in 0..<matrix.rowCount where folds[row] == fold {
-                heldOut[row] = solver.dot(row, solution.weights)
+                let bias = solution.weights[matrix.columnCount] * DualCoordinateDescent.biasFeature
+                heldOut[row] = (solver.dot(row, solution.weights) - bias) * lengths[row] + bias
             }
         }
         return heldOut

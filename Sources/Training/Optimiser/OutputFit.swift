@@ -15,6 +15,31 @@ struct OutputFit: Sendable {
         OutputFit(columns: [], weights: [], bias: 0, heldOut: Array(repeating: 0, count: rowCount))
     }
 
+    /// Adds another fit of the same matrix, times a factor.
+    mutating func add(_ other: OutputFit, times factor: Float) {
+        let (own, ownWeights) = (columns, weights)
+        columns = []
+        weights = []
+        columns.reserveCapacity(own.count + other.columns.count)
+        weights.reserveCapacity(own.count + other.columns.count)
+        var next = 0
+        for (column, weight) in zip(own, ownWeights) {
+            while next < other.columns.count, other.columns[next] < column {
+                columns.append(other.columns[next])
+                weights.append(other.weights[next] * factor)
+                next += 1
+            }
+            let isShared = next < other.columns.count && other.columns[next] == column
+            columns.append(column)
+            weights.append(isShared ? weight + other.weights[next] * factor : weight)
+            if isShared { next += 1 }
+        }
+        columns += other.columns[next...]
+        weights += other.weights[next...].map { $0 * factor }
+        bias += other.bias * factor
+        for row in heldOut.indices { heldOut[row] += other.heldOut[row] * factor }
+    }
+
     /// One fit for each output, shared out over the processor's cores.
     static func shared(
         over count: Int, progress: @Sendable (Double) -> Void, fit: @Sendable (Int) -> OutputFit

@@ -8,9 +8,11 @@ import Testing
     /// Section, what stands there, what is put in its place.
     @Test(arguments: [
         (
-            ModelFileFormat.Section.header, #""confidence":\{"coefficients":\[[^]]*\]"#,
-            #""confidence":{"coefficients":[1e308,-1e308,1e308,1e308]"#
+            ModelFileFormat.Section.header, #""confidence":\{"answer":\[[^]]*\]"#,
+            #""confidence":{"answer":[1e308,-1e308,1e308,1e308,1e308,1e308]"#
         ),
+        (.header, #""refusal":\[[^]]*\]"#, #""refusal":[1e308,-1e308,1e308,1e308,1e308,1e308]"#),
+        (.header, #""refusal":\[[^]]*\]"#, #""refusal":[1,2,3]"#),
         (.header, #""temperature":[0-9.e-]+"#, #""temperature":0"#),
         (.header, #""negative":\[[^]]*\]"#, #""negative":[1e308,1e308,-1e308,1e308,1e308,1e308,1e308,1e308]"#),
         (.header, #""weightUnit":[0-9.e-]+"#, #""weightUnit":1e300"#),

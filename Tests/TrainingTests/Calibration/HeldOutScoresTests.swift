@@ -15,6 +15,15 @@ import Training
         }
     }
 
+    @Test func `being out of scope is kept apart from the scores in scope`() {
+        let scores: [[Float]] = [[1, 5], [9, 9], [3, 4]]
+        var heldOut = HeldOutScores(labels: [1, 0], labelCount: 3, outOfScope: 1)
+        for label in [1, 2, 0] { heldOut.add(scores[label], of: label) }
+        #expect(heldOut.best == [3, 5] && heldOut.bestLabels == [2, 0] && heldOut.second == [1, 4])
+        #expect(heldOut.refusal == [9, 9])
+        #expect(Array(heldOut.scores(ofSample: 0)) == [1, 9, 3])
+    }
+
     @Test func `of many rows a sample keeps all scores`() {
         let labels = (0..<10_000).map { $0 % 2 }
         var heldOut = HeldOutScores(labels: labels, labelCount: 2)
