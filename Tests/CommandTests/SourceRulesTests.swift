@@ -44,11 +44,12 @@ import Testing
         #expect(places.count <= 1, "\(places)")
     }
 
-    /// libcurl counts the wait for the head of the answer as low speed too, so that a receiver which is promised the total
-    /// time would get less. Only a wait of seconds would show it in a running transfer.
+    /// libcurl counts the wait for an answer as low speed too.
+    ///
+    /// A receiver that is promised the total time would get less. Only a wait of seconds would show it in a running transfer.
     @Test func `nothing but the total time ends a transfer that is under way`() throws {
-        let options = try String(
-            contentsOf: Self.sources.appendingPathComponent("Transport/Transfers/TransferOptions.swift"), encoding: .utf8)
+        let file = Self.sources.appendingPathComponent("Transport/Transfers/TransferOptions.swift")
+        let options = try String(contentsOf: file, encoding: .utf8)
         #expect(options.contains("set(CURLOPT_TIMEOUT_MS, remaining.milliseconds)"))
         for option in ["CURLOPT_LOW_SPEED_LIMIT", "CURLOPT_LOW_SPEED_TIME", "CURLOPT_SERVER_RESPONSE_TIMEOUT"] {
             #expect(!options.contains(option))
