@@ -1,21 +1,18 @@
 import CPCRE2
-import Dispatch
 
 /// The clock that PCRE2 looks at while it matches.
 ///
 /// PCRE2's own step limit holds for each start offset, not for the whole match, so it bounds no time. Patterns are
 /// compiled with a callout before every item instead; each callout counts, and every so many look at the clock.
 struct MatchDeadline {
-    private let end: UInt64
+    private var budget: TimeBudget
     private var untilLook = MatchDeadline.interval
 
     /// Callouts between two looks at the clock; between two callouts lies at most one scan of the subject.
     private static let interval = 16
 
     init(after limit: Duration) {
-        let (seconds, attoseconds) = limit.components
-        let nanoseconds = max(0, min(seconds, 60)) * 1_000_000_000 + max(0, attoseconds) / 1_000_000_000
-        end = DispatchTime.now().uptimeNanoseconds + UInt64(nanoseconds)
+        budget = TimeBudget(min(limit, .seconds(60)))
     }
 
     /// True once the time is up.
@@ -23,7 +20,7 @@ struct MatchDeadline {
         untilLook -= 1
         guard untilLook <= 0 else { return false }
         untilLook = Self.interval
-        return DispatchTime.now().uptimeNanoseconds >= end
+        return budget.isSpent()
     }
 
     /// Makes PCRE2 ask the deadline; `deadline` must outlive the match.

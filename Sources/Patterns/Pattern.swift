@@ -66,7 +66,7 @@ import CPCRE2
     /// - Parameters:
     ///   - subject: UTF-8; bytes past `subjectLimit` are not looked at.
     ///   - start: in bytes, at the beginning of a character.
-    ///   - limit: wall-clock time; 60 seconds at most.
+    ///   - limit: 60 seconds at most; counted as ``TimeBudget`` does.
     package func firstMatch(
         in subject: [UInt8], from start: Int = 0, within limit: Duration = defaultLimit
     ) throws(PatternMatchError) -> PatternMatch? {
@@ -96,14 +96,13 @@ import CPCRE2
     package func matches(
         in subject: [UInt8], within limit: Duration = defaultLimit
     ) throws(PatternMatchError) -> [PatternMatch] {
-        let end = ContinuousClock.now + limit
+        var budget = TimeBudget(limit)
         var matches: [PatternMatch] = []
         var position = 0
         let length = Self.length(of: subject)
         while position <= length {
-            let left = end - ContinuousClock.now
-            guard left > .zero else { throw .timedOut }
-            guard let match = try firstMatch(in: subject, from: position, within: left) else { break }
+            guard !budget.isSpent() else { throw .timedOut }
+            guard let match = try firstMatch(in: subject, from: position, within: limit) else { break }
             matches.append(match)
             position = max(match.range.upperBound, position)
             if match.range.isEmpty {

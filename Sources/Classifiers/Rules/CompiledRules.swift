@@ -90,13 +90,12 @@ struct CompiledRules: Sendable {
     private func matchPatterns(against text: String, into applies: inout Set<Int>) -> [String] {
         guard !patterns.isEmpty else { return [] }
         let subject = Array(text.utf8.prefix(Pattern.subjectLimit + 4))
-        let end = ContinuousClock.now + Self.messageLimit
+        var budget = TimeBudget(Self.messageLimit)
         var timedOut: [String] = []
         for (rule, pattern) in patterns where !applies.contains(rule) {
-            let limit = min(Self.patternLimit, end - ContinuousClock.now)
             do {
-                guard limit > .zero else { throw PatternMatchError.timedOut }
-                if try pattern.matches(anywhereIn: subject, within: limit) { applies.insert(rule) }
+                guard !budget.isSpent() else { throw PatternMatchError.timedOut }
+                if try pattern.matches(anywhereIn: subject, within: Self.patternLimit) { applies.insert(rule) }
             } catch {
                 timedOut.append(rules[rule].name)
             }
