@@ -20,9 +20,7 @@ package struct MessageJourney: Sendable {
     package func run(
         _ message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant
     ) throws(TransitionError) -> Outcome {
-        let (current, lapsed) = snapshot.withoutLapsedClaims(at: now)
-        var context = contextBuilder.context(for: message, in: current, at: now)
-        context.announcements = lapsed + context.announcements
+        var context = context(for: message, in: snapshot, readsText: true, at: now)
         let signals = ProfileSignals(context)
         let classification = domain.classifier.classify(context.text, profile: signals)
         LanguageMemory.remember(detected: classification.language, in: context.text, for: &context.customer)
@@ -36,9 +34,7 @@ package struct MessageJourney: Sendable {
     package func yield(
         _ message: InboundMessage, in snapshot: ConversationSnapshot, because reason: DecisionReason, at now: Instant
     ) throws(TransitionError) -> Outcome {
-        let (current, lapsed) = snapshot.withoutLapsedClaims(at: now)
-        var context = contextBuilder.context(for: message, in: current, readsText: false, at: now)
-        context.announcements = lapsed + context.announcements
+        let context = context(for: message, in: snapshot, readsText: false, at: now)
         let unclassified = Classification(
             ranking: [], language: nil, inScope: false, sentiment: .neutral, model: domain.classifier.digest)
         let decision = domain.policy.failureDecision(
@@ -46,6 +42,15 @@ package struct MessageJourney: Sendable {
         return try Outcome(
             message, from: snapshot, context: context, signals: nil, classification: nil,
             trace: DecisionTrace(decision: decision, steps: []), policy: domain.policy.digest, at: now)
+    }
+
+    private func context(
+        for message: InboundMessage, in snapshot: ConversationSnapshot, readsText: Bool, at now: Instant
+    ) -> ConversationContext {
+        let (current, lapsed) = snapshot.withoutLapsedClaims(at: now)
+        var context = contextBuilder.context(for: message, in: current, readsText: readsText, at: now)
+        context.announcements = lapsed + context.announcements
+        return context
     }
 }
 

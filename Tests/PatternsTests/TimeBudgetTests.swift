@@ -5,15 +5,10 @@ import Testing
 struct TimeBudgetTests {
     @Test func `a thread that was made to wait has not spent its time`() {
         var budget = TimeBudget(.milliseconds(2))
-        do {
-            let isSpent = budget.isSpent()
-            #expect(!isSpent)
-        }
+        // Past the wall clock's end before the first look.
         usleep(20_000)
-        do {
-            let isSpent = budget.isSpent()
-            #expect(!isSpent)
-        }
+        let isSpent = budget.isSpent()
+        #expect(!isSpent)
     }
 
     @Test func `computing spends it`() {

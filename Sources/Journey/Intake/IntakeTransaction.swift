@@ -110,17 +110,12 @@ struct IntakeTransaction {
 
     private func snapshot(for message: InboundMessage) throws -> ConversationSnapshot {
         let identity = try contextBuilder.identity(of: message)
-        var snapshot = unknown()
-        guard
-            let customer = try CustomerStore(connection).find(kind: identity.kind.rawValue, value: identity.value)
-        else { return snapshot }
-        let latest = try ConversationStore(connection).latest(
-            of: customer.id, inbox: message.inbox, channel: message.channel)
-        snapshot.customer = customer
-        snapshot.openConversation = latest.flatMap { $0.status.isActive ? $0 : nil }
-        snapshot.resolvedConversation = latest.flatMap { $0.status.isActive ? nil : $0 }
-        snapshot.recentMessages = try MessageStore(connection).recent(
-            of: customer.id, limit: contextBuilder.windowSize)
+        let customer = try CustomerStore(connection).find(kind: identity.kind.rawValue, value: identity.value)
+        var snapshot = try snapshot(of: customer, for: message)
+        if let customer {
+            snapshot.recentMessages = try MessageStore(connection).recent(
+                of: customer.id, limit: contextBuilder.windowSize)
+        }
         return snapshot
     }
 
@@ -134,12 +129,18 @@ struct IntakeTransaction {
         } catch {
             customer = try customers.findWithoutAttributes(kind: identity.kind.rawValue, value: identity.value)
         }
+        return try snapshot(of: customer, for: message)
+    }
+
+    /// A customer and the conversation that a message belongs to, without the thread.
+    private func snapshot(of customer: Customer?, for message: InboundMessage) throws -> ConversationSnapshot {
         var snapshot = unknown()
         guard let customer else { return snapshot }
         let latest = try ConversationStore(connection).latest(
             of: customer.id, inbox: message.inbox, channel: message.channel)
         snapshot.customer = customer
         snapshot.openConversation = latest.flatMap { $0.status.isActive ? $0 : nil }
+        snapshot.resolvedConversation = latest.flatMap { $0.status.isActive ? nil : $0 }
         return snapshot
     }
 
