@@ -38,14 +38,7 @@ package final class ReadOnlySQLiteDatabase: SQLDatabase {
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.asyncRead { result in
-                continuation.resume(
-                    with: Result { try body(SQLiteConnection(database: try result.get())) }.mapError {
-                        $0 is DatabaseError ? StorageError($0) : $0
-                    })
-            }
-        }
+        try await queue.connectionRead(body)
     }
 
     /// - Throws: ``StorageError/unavailable(_:)``, always.

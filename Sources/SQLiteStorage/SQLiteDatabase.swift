@@ -67,12 +67,7 @@ package final class SQLiteDatabase: SQLDatabase {
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            pool.asyncRead { result in
-                continuation.resume(
-                    with: Result { try body(SQLiteConnection(database: try result.get())) }.mapError(Self.translated))
-            }
-        }
+        try await pool.connectionRead(body)
     }
 
     package func write<Value: Sendable>(
@@ -90,7 +85,7 @@ package final class SQLiteDatabase: SQLDatabase {
                         }
                         guard let value else { throw StorageError.statement("a transaction gave no value") }
                         return value
-                    }.mapError(Self.translated))
+                    }.mapError(StorageError.translated))
             }
         }
     }
@@ -106,10 +101,5 @@ package final class SQLiteDatabase: SQLDatabase {
         } catch {
             throw StorageError(error)
         }
-    }
-
-    /// Errors of the engine become ours; errors of the caller's own stay what they are.
-    private static func translated(_ error: any Error) -> any Error {
-        error is DatabaseError ? StorageError(error) : error
     }
 }
