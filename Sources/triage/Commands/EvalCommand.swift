@@ -93,6 +93,9 @@ struct EvalCommand: ParsableCommand {
         }
         guard ratings == nil || model != nil else { throw CommandFailure.badInput("--ratings needs --model") }
         guard behaviour.isEmpty || model != nil else { throw CommandFailure.badInput("--behaviour needs --model") }
+        guard gates.maximumBehaviourFailures == nil || model != nil else {
+            throw CommandFailure.badInput("--max-behaviour-failures needs --model")
+        }
         guard !gates.failsOnRegression || baseline != nil else {
             throw CommandFailure.badInput("--fail-on-regression needs --baseline")
         }
