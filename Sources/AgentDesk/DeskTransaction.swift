@@ -92,7 +92,7 @@ struct DeskTransaction {
             }
         }
         if updated != conversation {
-            guard try ConversationStore(connection).update(updated, from: conversation.revision) else {
+            guard try ConversationStore(connection).update(updated, from: conversation) else {
                 throw DeskError.changedMeanwhile
             }
         }

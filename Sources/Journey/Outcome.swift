@@ -8,8 +8,8 @@ package struct Outcome: Sendable {
     package var customer: Customer
     package var customerIsNew: Bool
     package var conversation: Conversation
-    /// The revision of the stored conversation this one follows on; nil for a new one.
-    package var previousRevision: Int64?
+    /// The stored conversation this one follows on, as it was read; nil for a new one.
+    package var previousConversation: Conversation?
     package var receipt: DecisionReceipt
     /// What the customer is told, by the answer or by the notice of a hand-off.
     package var reply: Message?
@@ -25,7 +25,7 @@ package struct Outcome: Sendable {
         customerIsNew = context.customerIsNew
         conversation = context.conversation
         let stored = [snapshot.openConversation, snapshot.resolvedConversation]
-        previousRevision = stored.lazy.compactMap { $0 }.first { $0.id == context.conversation.id }?.revision
+        previousConversation = stored.lazy.compactMap { $0 }.first { $0.id == context.conversation.id }
         if let classification {
             let intent = classification.inScope ? classification.intent : .outOfScope
             customer.lastIntent = intent

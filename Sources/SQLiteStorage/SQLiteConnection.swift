@@ -28,6 +28,12 @@ struct SQLiteConnection: SQLConnection {
         return database.changesCount
     }
 
+    /// `RETURNING` would build a table in memory for the one number; SQLite remembers the key of the last row inserted.
+    func insert(_ sql: String, _ arguments: [SQLValue], counting key: String) throws(StorageError) -> Int64 {
+        guard try execute(sql, arguments) == 1 else { throw .statement("no row was inserted to count") }
+        return database.lastInsertedRowID
+    }
+
     func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
         _ = try execute("SAVEPOINT part", [])
         let value: Value

@@ -73,9 +73,9 @@ import Testing
         try await fixture.database.write { connection in
             let store = ConversationStore(connection)
             var conversation = try #require(try store.find(first.receipt.conversationID))
-            let revision = conversation.revision
+            let stored = conversation
             try conversation.apply(.claimed(by: ana, until: JourneyFixture.now, at: JourneyFixture.now))
-            #expect(try store.update(conversation, from: revision))
+            #expect(try store.update(conversation, from: stored))
         }
         let before = try await fixture.eventTypes().count
         let second = try await fixture.post("minha internet está lenta")

@@ -79,29 +79,3 @@ import Testing
         #expect(try await found { $0.customerID = Customer.sample("cus_0").id } == ["cnv_0"])
     }
 }
-
-/// Runs everything on another connection and keeps the statements' texts.
-private final class RecordingConnection: SQLConnection {
-    private let connection: any SQLConnection
-    private(set) var texts: Set<String> = []
-
-    init(_ connection: any SQLConnection) {
-        self.connection = connection
-    }
-
-    var dialect: SQLDialect { connection.dialect }
-
-    func rows(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> [SQLRow] {
-        texts.insert(sql)
-        return try connection.rows(sql, arguments)
-    }
-
-    func execute(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> Int {
-        texts.insert(sql)
-        return try connection.execute(sql, arguments)
-    }
-
-    func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
-        try connection.savepoint(body)
-    }
-}

@@ -30,6 +30,11 @@ final class ExplainingConnection: SQLConnection {
         return try connection.execute(sql, arguments)
     }
 
+    func insert(_ sql: String, _ arguments: [SQLValue], counting key: String) throws(StorageError) -> Int64 {
+        try explain(sql, arguments)
+        return try connection.insert(sql, arguments, counting: key)
+    }
+
     func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
         try connection.savepoint(body)
     }

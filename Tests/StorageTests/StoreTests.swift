@@ -78,12 +78,55 @@ import Testing
             try CustomerStore(connection).save(.sample())
             try ConversationStore(connection).insert(.sample())
             return (
-                try ConversationStore(connection).update(conversation, from: 0),
-                try ConversationStore(connection).update(conversation, from: 0)
+                try ConversationStore(connection).update(conversation, from: .sample()),
+                try ConversationStore(connection).update(conversation, from: .sample())
             )
         }
         #expect(first)
         #expect(!second)
+    }
+
+    @Test func `an update names the columns that changed and no others`() async throws {
+        let store = try await TemporaryStore()
+        var changed = Conversation.sample()
+        try changed.apply(.customerWrote(at: TemporaryStore.now.adding(seconds: 60)))
+        let conversation = changed
+        let (texts, stored) = try await store.database.write { connection in
+            try CustomerStore(connection).save(.sample())
+            try ConversationStore(connection).insert(.sample())
+            let recording = RecordingConnection(connection)
+            #expect(try ConversationStore(recording).update(conversation, from: .sample()))
+            #expect(try ConversationStore(recording).update(conversation, from: conversation))
+            return (recording.texts, try ConversationStore(connection).find(conversation.id))
+        }
+        #expect(stored == conversation)
+        let update = try #require(texts.first { $0.hasPrefix("UPDATE") })
+        #expect(update.contains("updated_at = ") && update.contains("revision = "))
+        #expect(!update.contains("customer_id = ") && !update.contains("status = "))
+        #expect(texts.count { $0.hasPrefix("UPDATE") } == 1)
+    }
+
+    @Test func `the active conversation is found before a later resolved one, then the latest`() async throws {
+        let store = try await TemporaryStore()
+        let found = try await store.database.write { connection in
+            try CustomerStore(connection).save(.sample())
+            let conversations = ConversationStore(connection)
+            let latest = {
+                try conversations.latest(of: Customer.sample().id, inbox: "default", channel: .whatsapp)?.id.rawValue
+            }
+            let none = try latest()
+            for (id, minutes) in [("cnv_1", 1.0), ("cnv_2", 2.0)] {
+                var resolved = Conversation(
+                    id: Identifier(stored: id), customerID: Customer.sample().id, channel: .whatsapp, inbox: "default",
+                    openedAt: TemporaryStore.now.adding(seconds: 60 * minutes))
+                resolved.status = .resolved
+                try conversations.insert(resolved)
+            }
+            let resolved = try latest()
+            try conversations.insert(.sample("cnv_0"))
+            return [none, resolved, try latest()]
+        }
+        #expect(found == [nil, "cnv_2", "cnv_0"])
     }
 
     @Test func `the queue is ordered by priority, then by waiting time, page by page`() async throws {

@@ -165,8 +165,8 @@ struct IntakeTransaction {
                 kind: identity.kind.rawValue, value: identity.value, to: outcome.customer.id)
         }
         let conversations = ConversationStore(connection)
-        if let revision = outcome.previousRevision {
-            guard try conversations.update(outcome.conversation, from: revision) else {
+        if let previous = outcome.previousConversation {
+            guard try conversations.update(outcome.conversation, from: previous) else {
                 throw StorageError.constraint("the conversation changed meanwhile")
             }
         } else {

@@ -13,18 +13,20 @@ package struct ConversationStore {
             .map(ConversationRow.conversation)
     }
 
-    /// The latest conversation of a customer in one inbox and channel, whatever its status.
+    /// The latest conversation of a customer in one inbox and channel, whatever its status; the active one, if there is.
     package func latest(
         of customer: Identifier<Customer>, inbox: String, channel: Channel
     ) throws(StorageError) -> Conversation? {
-        try connection.row(
-            """
+        let select = """
             SELECT \(ConversationRow.columns) FROM conversations
             WHERE customer_id = $1 AND inbox = $2 AND channel = $3
-            ORDER BY CASE WHEN status IN ('open', 'pending', 'snoozed') THEN 0 ELSE 1 END, opened_at DESC, id DESC
-            LIMIT 1
-            """, [SQLValue(customer), .text(inbox), .text(channel.rawValue)]
-        ).map(ConversationRow.conversation)
+            """
+        let arguments: [SQLValue] = [SQLValue(customer), .text(inbox), .text(channel.rawValue)]
+        // There is at most one, and an index for it: nothing is sorted for the next message of a conversation.
+        let active = try connection.row("\(select) AND status IN ('open', 'pending', 'snoozed')", arguments)
+        if let active { return try ConversationRow.conversation(active) }
+        return try connection.row("\(select) ORDER BY opened_at DESC, id DESC LIMIT 1", arguments)
+            .map(ConversationRow.conversation)
     }
 
     package func insert(_ conversation: Conversation) throws(StorageError) {
@@ -34,21 +36,26 @@ package struct ConversationStore {
             try ConversationRow.values(conversation))
     }
 
-    /// Writes a changed conversation, if nobody else changed it since it was read.
+    /// Writes what changed of a conversation, if nobody else changed it since it was read.
     ///
-    /// - Parameter revision: the revision that was read.
+    /// Only the columns that differ are named: naming one that an index holds makes the index be written again.
+    ///
+    /// - Parameter stored: the conversation as it was read.
     /// - Returns: false when somebody else was first; then nothing was written.
-    package func update(_ conversation: Conversation, from revision: Int64) throws(StorageError) -> Bool {
-        try connection.execute(
-            Self.updateStatement, try ConversationRow.values(conversation) + [.integer(revision)]) == 1
+    package func update(_ conversation: Conversation, from stored: Conversation) throws(StorageError) -> Bool {
+        let before = try ConversationRow.values(stored)
+        var assignments = ""
+        var arguments: [SQLValue] = []
+        for (index, value) in try ConversationRow.values(conversation).enumerated() where value != before[index] {
+            arguments.append(value)
+            assignments += "\(assignments.isEmpty ? "" : ", ")\(ConversationRow.names[index]) = $\(arguments.count)"
+        }
+        guard !arguments.isEmpty else { return try find(stored.id)?.revision == stored.revision }
+        let key = arguments.count + 1
+        return try connection.execute(
+            "UPDATE conversations SET \(assignments) WHERE id = $\(key) AND revision = $\(key + 1)",
+            arguments + [SQLValue(stored.id), .integer(stored.revision)]) == 1
     }
-
-    private static let updateStatement: String = {
-        let names = ConversationRow.names
-        // `id` is $1 and appears first, in the harmless assignment to itself, so that placeholders stay in order.
-        let assignments = names.enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
-        return "UPDATE conversations SET \(assignments) WHERE id = $1 AND revision = $\(names.count + 1)"
-    }()
 
     /// Whose claim has lapsed, oldest first.
     package func expiredClaims(at now: Instant, limit: Int) throws(StorageError) -> ReadableRows<Conversation> {

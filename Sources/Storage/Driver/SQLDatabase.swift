@@ -26,6 +26,11 @@ package protocol SQLConnection {
     @discardableResult
     func execute(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> Int
 
+    /// Inserts one row and returns the key that the table counted for it.
+    ///
+    /// - Parameter key: the name of its ``SQLDialect/countingKey`` column.
+    func insert(_ sql: String, _ arguments: [SQLValue], counting key: String) throws(StorageError) -> Int64
+
     /// Undoes what `body` did when it throws, and only that.
     func savepoint<Value>(_ body: () throws -> Value) throws -> Value
 }

@@ -32,18 +32,16 @@ package struct EventLog {
         let id = Identifier<Event>.fresh(at: now)
         let subject = draft.subject
         let detail: String? = if let detail = draft.detail { try StoredJSON.text(detail) } else { nil }
-        guard
-            let sequence = try connection.row(
-                """
-                INSERT INTO events (id, type, conversation_id, customer_id, message_id, decision_id, detail, occurred_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING sequence
-                """,
-                [
-                    SQLValue(id), .text(draft.type.rawValue), SQLValue(subject.conversation?.id),
-                    SQLValue(subject.customer?.id), SQLValue(subject.message?.id), SQLValue(subject.receipt?.id),
-                    SQLValue(detail), SQLValue(now),
-                ])?.integer(0)
-        else { throw .statement("an event got no sequence number") }
+        let sequence = try connection.insert(
+            """
+            INSERT INTO events (id, type, conversation_id, customer_id, message_id, decision_id, detail, occurred_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """,
+            [
+                SQLValue(id), .text(draft.type.rawValue), SQLValue(subject.conversation?.id),
+                SQLValue(subject.customer?.id), SQLValue(subject.message?.id), SQLValue(subject.receipt?.id),
+                SQLValue(detail), SQLValue(now),
+            ], counting: "sequence")
         guard !subscribers.isEmpty else { return id }
         let body = try StoredJSON.text(EventDocument(id: id, sequence: sequence, draft: draft, occurredAt: now))
         // The bytes are kept, so that every attempt sends the same ones.

@@ -53,6 +53,11 @@ private final class CountingConnection: SQLConnection {
         return count
     }
 
+    func insert(_ sql: String, _ arguments: [SQLValue], counting key: String) throws(StorageError) -> Int64 {
+        changes += 1
+        return try connection.insert(sql, arguments, counting: key)
+    }
+
     func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
         try connection.savepoint(body)
     }
