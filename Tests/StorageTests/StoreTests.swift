@@ -119,7 +119,7 @@ import Testing
                 var resolved = Conversation(
                     id: Identifier(stored: id), customerID: Customer.sample().id, channel: .whatsapp, inbox: "default",
                     openedAt: TemporaryStore.now.adding(seconds: 60 * minutes))
-                resolved.status = .resolved
+                try resolved.apply(.resolved(by: nil, at: TemporaryStore.now.adding(seconds: 60 * minutes)))
                 try conversations.insert(resolved)
             }
             let resolved = try latest()
