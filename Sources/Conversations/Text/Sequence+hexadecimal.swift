@@ -1,12 +1,14 @@
 extension Sequence<UInt8> {
     /// Two lower-case digits a byte, as digests are written.
-    package var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
+    ///
+    /// Inlinable, because a generic loop over a digest that is not specialised costs more than the digest.
+    @inlinable package var hexadecimal: String {
         var text: [UInt8] = []
-        text.reserveCapacity(2 * underestimatedCount)
+        text.reserveCapacity(64)
         for byte in self {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+            let (high, low) = (byte >> 4, byte & 15)
+            text.append(high < 10 ? 0x30 + high : 0x57 + high)
+            text.append(low < 10 ? 0x30 + low : 0x57 + low)
         }
         return String(decoding: text, as: UTF8.self)
     }

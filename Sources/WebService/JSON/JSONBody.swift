@@ -85,9 +85,8 @@ enum JSONBody {
 
     private static func isJSON(_ contentType: String?) -> Bool {
         guard let contentType else { return false }
-        let parts = contentType.lowercased().split(separator: ";").map {
-            $0.trimmingCharacters(in: .whitespaces)
-        }
+        if contentType == "application/json" { return true }
+        let parts = contentType.lowercased().split(separator: ";").map(\.trimmingSpaces)
         guard parts.first == "application/json" else { return false }
         return parts.dropFirst().allSatisfy {
             !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=\"utf-8\""
