@@ -67,6 +67,21 @@ import Testing
         (["corpus", "lint", "notes.txt"], "notes.txt: is not a corpus"),
         (["corpus", "split", "train.csv", "--output", "s", "--test", "1"], "--test must be"),
         (["corpus", "split", "train.csv", "--output", ".", "--format", "csv"], "./train.csv: is there already"),
+        (
+            ["corpus", "split", "single.csv", "--output", "s"],
+            "single.csv: nothing is left for test: an intent's first row goes to train with its near-duplicates, "
+                + "and 1 of the 1 rows"
+        ),
+        (["corpus", "split", "same.csv", "--output", "s"], "same.csv: nothing is left for test"),
+        (["corpus", "stats", "twice.jsonl"], "twice.jsonl:2: the key 'text' stands in an object twice"),
+        (["corpus", "stats", "nlu.yml"], "nlu.yml:3: duplicate key 'intent'"),
+        (["train", "--corpus", "train.csv", "--output", "m", "--rules", "twice.yaml"], "twice.yaml:2: duplicate key"),
+        (
+            ["train", "--corpus", "train.csv", "--output", "m", "--concepts", "twice.yaml"],
+            "twice.yaml:2: duplicate key 'concepts'"
+        ),
+        (["classify", "--model", "m", "--explain=some", "oi"], "--explain stands alone or is written --explain=all"),
+        (["classify", "--model", "m", "--explain=", "oi"], "--explain stands alone or is written --explain=all"),
         (["corpus", "export", "train.csv"], "export needs --format"),
         (["corpus", "export", "train.csv", "--output", "./train.csv"], "is train.csv, which is read"),
         (["train", "--corpus", "train.csv", "--output", "train.csv"], "is train.csv, which is read"),
@@ -90,6 +105,10 @@ import Testing
             try program.write("single.csv", "text,intent\na,x\n")
             try program.write("same.csv", "text,intent\nola amigo,x\nola amigo,y\n")
             try program.write("lone.csv", "text,intent\nquero boleto,x\nminha fatura,x\nbom dia,x\nola amigo,y\n")
+            try program.write(
+                "twice.jsonl", #"{"text": "a", "intent": "x"}"# + "\n" + #"{"text": "b", "intent": "x", "t\u0065xt": "c"}"#)
+            try program.write("twice.yaml", "concepts: {a: [b]}\nconcepts: {c: [d]}\n")
+            try program.write("nlu.yml", "nlu:\n- intent: a\n  intent: b\n  examples: |\n    - oi\n")
             let result = try program.run(arguments)
             #expect(result.exitCode == 2)
             #expect(result.output.isEmpty)

@@ -36,6 +36,52 @@ import Testing
         }
     }
 
+    @Test func `a message may look like an option behind two dashes`() throws {
+        try withProgram { program in
+            try program.train()
+            let result = try program.run(["classify", "--model", "m.triage", "--json", "--", "--explain=all"])
+            #expect(try result.object()["text"] as? String == "--explain=all", "\(result.errors)")
+            #expect(try result.object()["explanation"] == nil)
+        }
+    }
+
+    @Test func `a rule that is stopped at its time limit is shown, counted, and sends the message to a person`() throws {
+        try withProgram { program in
+            try program.writeCorpus()
+            try program.write("rules.yaml", "rules:\n  - {name: endless, pattern: '(a+)+$', human: true}\n")
+            _ = try program.run([
+                "train", "--corpus", "train.csv", "--output", "m.triage", "--rules", "rules.yaml",
+            ])
+            let text = String(repeating: "a", count: 60) + "!"
+            let policy = TuneTests.policy
+            let object = try program.run([
+                "classify", "--model", "m.triage", "--json", "--policy", policy, text, "boleto",
+            ]).objects()
+            #expect(object.first?["timed_out_rules"] as? [String] == ["endless"])
+            #expect((object.first?["decision"] as? [String: Any])?["route"] as? String == "human")
+            #expect((object.first?["decision"] as? [String: Any])?["reason"] as? String == "hard_rule")
+            #expect(object.last?["timed_out_rules"] == nil)
+            let line = try program.run(["classify", "--model", "m.triage", text])
+            #expect(line.output.contains(", rule endless was stopped at its time limit"))
+
+            try program.write("rows.csv", "text,intent\n\(text),plans/cancel\nboleto,billing/second_copy\n")
+            let result = try program.run([
+                "eval", "--model", "m.triage", "--corpus", "rows.csv", "--policy", policy, "--format", "text", "json",
+                "html", "--output", "out",
+            ])
+            #expect(result.exitCode == 0, "\(result.errors)")
+            let report = try #require(
+                try JSONSerialization.jsonObject(with: program.contents("out/report.json") ?? Data()) as? [String: Any])
+            #expect(report["timed_out_rules"] as? [String: Int] == ["endless": 1])
+            let reasons = (report["policy"] as? [String: Any])?["reasons"] as? [String: Int]
+            #expect(reasons?["hard_rule"] == 1)
+            for name in ["report.txt", "report.html"] {
+                let page = String(decoding: program.contents("out/\(name)") ?? Data(), as: UTF8.self)
+                #expect(page.contains("stopped at their time limit, so that a person would see the message: endless in 1"))
+            }
+        }
+    }
+
     @Test func `standard input is answered a line at a time, empty lines too`() throws {
         try withProgram { program in
             try program.train()

@@ -101,6 +101,43 @@ import Testing
         }
     }
 
+    @Test func `lint tells conflicts where near-duplicates leave nothing to learn from`() throws {
+        try withProgram { program in
+            let text = "quero a segunda via do boleto"
+            let rows = ["", "!", ".", "?", " já", " logo"].flatMap { ["\(text)\($0),billing", "\(text)\($0),technical"] }
+            try program.write("c.csv", (["text,intent"] + rows).joined(separator: "\n"))
+            let result = try program.run(["corpus", "lint", "c.csv"])
+            #expect(result.exitCode == 0)
+            #expect(result.errorLines == ["warning: label errors were not looked for: all texts are nearly the same"])
+            #expect(
+                result.output.contains(
+                    "c.csv:3: error: the same text as c.csv:2, which has the intent 'billing', not 'technical' "
+                        + "[conflicting_duplicate]"))
+            // One other row: some fold leaves nothing but that.
+            try program.write("d.csv", (["text,intent", "bom dia amigo,billing"] + rows).joined(separator: "\n"))
+            let other = try program.run(["corpus", "lint", "d.csv"])
+            #expect(other.exitCode == 0)
+            #expect(other.errors.contains("a fold leaves only rows of billing to learn from"), "\(other.errors)")
+            #expect(other.output.contains("[conflicting_duplicate]"))
+        }
+    }
+
+    @Test func `what there is of an intent goes to training first, and split says what a part lacks`() throws {
+        try withProgram { program in
+            let rows = ["oi tudo bem,a", "bom dia pessoal,a", "quero boleto,b", "minha internet caiu,c", "onde fica,c"]
+            try program.write("c.csv", (["text,intent"] + rows).joined(separator: "\n"))
+            let result = try program.run(["corpus", "split", "c.csv", "--output", "s"])
+            #expect(
+                result.output == """
+                    s/train.jsonl: 3 rows
+                    s/test.jsonl: 2 rows, none of b, which has too few rows that differ
+
+                    """)
+            let intents = try program.run(["corpus", "stats", "--json", "s/train.jsonl"]).object()["intents"]
+            #expect((intents as? [String: Int]).map { Set($0.keys) } == ["a", "b", "c"])
+        }
+    }
+
     @Test(arguments: ["csv", "tsv", "jsonl", "yml"])
     func `export and import again leave the rows as they were`(ending: String) throws {
         try withProgram { program in

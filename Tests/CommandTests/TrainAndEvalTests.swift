@@ -98,6 +98,30 @@ import Testing
         }
     }
 
+    @Test func `a gate on behaviour without a suite is refused, and with one beside the corpus it is kept`() throws {
+        try withProgram { program in
+            try program.train()
+            let arguments = ["eval", "--model", "m.triage", "--max-behaviour-failures", "0.2", "--corpus"]
+            let refused = try program.run(arguments + ["train.csv"])
+            #expect(refused.exitCode == 2 && refused.output.isEmpty)
+            #expect(
+                refused.errorLines
+                    == ["--max-behaviour-failures needs a behaviour suite; name one with --behaviour"])
+            try FileManager.default.createDirectory(
+                atPath: program.folder + "/corpus", withIntermediateDirectories: true)
+            try program.write("corpus/rows.csv", program.contents("train.csv").map { Array($0) } ?? [])
+            for (intent, exitCode) in [("billing/second_copy", 0), ("plans/cancel", 3)] {
+                try program.write(
+                    "corpus/behaviour.yaml",
+                    "tests:\n  - {capability: words, type: mft, rows: [{text: fatura, intent: \(intent)}]}\n")
+                let gated = try program.run(arguments + ["corpus"])
+                #expect(gated.exitCode == exitCode, "\(gated.errors)")
+                #expect(
+                    gated.errorLines == (exitCode == 0 ? [] : ["words fails in 100.0 % of its cases, above 20.0 %"]))
+            }
+        }
+    }
+
     @Test func `errors say what made them, in cross-validation too`() throws {
         try withProgram { program in
             try program.writeCorpus()

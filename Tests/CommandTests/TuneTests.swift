@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct TuneTests {
-    private static let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Models/isp-pt-BR/policy").path
 
     private func tune(_ program: ProgramUnderTest, _ more: [String]) throws -> ProgramUnderTest.Result {
@@ -70,6 +70,23 @@ import Testing
                 program, ["--corpus", "train.csv", "--output", "p.yaml", "--cross-validate", "4", "--json"])
             #expect(crossed.exitCode == 0 && crossed.errors.isEmpty, "\(crossed.errors)")
             #expect(try crossed.object()["folds"] as? Int == 4)
+        }
+    }
+
+    @Test func `rows that cannot be cross-validated are told in one line, and no policy is written`() throws {
+        try withProgram { program in
+            try program.train()
+            try program.write("one.csv", "text,intent,colour\noi,a,red\n")
+            try program.write("same.csv", "text,intent\nola amigo,x\nola amigo,y\nola amigo!,y\n")
+            for (file, message) in [
+                ("one.csv", "one.csv: has 1 row; --cross-validate 2 needs 2 at least"),
+                ("same.csv", "same.csv: its texts are nearly the same; a fold leaves nothing else to train on"),
+            ] {
+                let result = try tune(program, ["--corpus", file, "--output", "p.yaml", "--cross-validate", "2"])
+                #expect(result.exitCode == 2 && result.output.isEmpty)
+                #expect(result.errorLines == [message])
+                #expect(program.contents("p.yaml") == nil)
+            }
         }
     }
 

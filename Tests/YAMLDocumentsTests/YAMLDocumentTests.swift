@@ -61,8 +61,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a: 1\na: 2\n", "duplicate key 'a'"),
-        ("a: 1\n'a': 2\n", "duplicate key 'a'"),
+        ("a: 1\na: 2\n", "policy.yaml:2: duplicate key 'a'"),
+        ("a: 1\n\nb: 2\n'a': 2\n", "policy.yaml:4: duplicate key 'a'"),
+        ("x:\n  - b: 1\n    ab: 1\n    c: {b: 2}\n    b : 2\n", "policy.yaml:5: duplicate key 'b'"),
+        ("x:\n  - {b: 1, b: 2}\n", "policy.yaml:2: duplicate key 'b'"),
         ("a: &x 1\nb: *x\n", "policy.yaml:2: anchors and aliases are not supported"),
         ("a: &x 1\n", "policy.yaml:1: anchors and aliases are not supported"),
         ("a: !!int 1\n", "policy.yaml:1: tags are not supported"),

@@ -1,3 +1,4 @@
+package import Conversations
 package import Training
 
 /// Every row judged by a model that has not seen it, nor anything nearly the same.
@@ -15,6 +16,24 @@ package struct CrossValidation: Sendable {
             rows, shares: [Double](repeating: 1, count: max(count, 1)), groups: groups, seed: seed)
         folds = split.parts
         self.count = max(count, 1)
+    }
+
+    /// What a fold leaves when that is not enough to train on.
+    package enum Obstacle: Hashable, Sendable {
+        /// Every row is in the fold.
+        case nothing
+        /// The other rows are all of one intent.
+        case oneIntent(IntentLabel)
+    }
+
+    /// Why some fold could not be judged; nil when each leaves rows of two intents.
+    package func obstacle(in rows: [CorpusRow]) -> Obstacle? {
+        for fold in Set(folds).sorted() {
+            let left = rows.indices.lazy.filter { folds[$0] != fold }.map { rows[$0].intent }
+            guard let intent = left.first else { return .nothing }
+            guard left.contains(where: { $0 != intent }) else { return .oneIntent(intent) }
+        }
+        return nil
     }
 
     /// Trains and predicts once a fold; the predictions come back in the rows' order.

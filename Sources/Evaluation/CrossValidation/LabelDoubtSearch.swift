@@ -12,9 +12,16 @@ package struct LabelDoubtSearch: Sendable {
     }
 
     /// Why labels cannot be doubted in these rows; nil when they can.
-    package func obstacle(in rows: [CorpusRow]) -> String? {
+    ///
+    /// - Parameter groups: for each row its group of near-duplicates.
+    package func obstacle(in rows: [CorpusRow], groups: [Int]) -> String? {
         let judged = Dictionary(grouping: rows, by: \.intent).count { $0.value.count >= folds }
-        return judged < 2 ? "fewer than two intents have at least \(folds) rows" : nil
+        guard judged >= 2 else { return "fewer than two intents have at least \(folds) rows" }
+        return switch CrossValidation(rows, folds: folds, seed: seed, groups: groups).obstacle(in: rows) {
+        case nil: nil
+        case .nothing: "all texts are nearly the same"
+        case .oneIntent(let intent): "without near-duplicates, a fold leaves only rows of \(intent) to learn from"
+        }
     }
 
     /// The most doubtful row first; empty when there is an obstacle.
@@ -27,7 +34,7 @@ package struct LabelDoubtSearch: Sendable {
         in rows: [CorpusRow], groups: [Int], progress: (Int) -> Void = { _ in },
         train: ([CorpusRow]) throws -> (String) -> Classification
     ) rethrows -> [LabelDoubt] {
-        guard obstacle(in: rows) == nil else { return [] }
+        guard obstacle(in: rows, groups: groups) == nil else { return [] }
         let run = try CrossValidation(rows, folds: folds, seed: seed, groups: groups)
             .run(rows, progress: progress) { RowJudge(classify: try train($0)) }
         let intents = Set(rows.map(\.intent)).sorted()

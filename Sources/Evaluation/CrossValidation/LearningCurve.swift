@@ -30,18 +30,21 @@ package struct LearningCurve: Hashable, Codable, Sendable {
         case withoutConcepts = "without_concepts"
     }
 
-    /// Holds one fold in five back, and trains on growing parts of the rest; a smaller part is within the next one.
+    /// Folds that the rows are dealt out to; the first is held back.
+    package static let folds = 5
+
+    /// Holds the first fold back, and trains on growing parts of the rest; a smaller part is within the next one.
     ///
     /// - Parameters:
+    ///   - validation: the rows dealt out to ``folds`` folds.
     ///   - shares: ascending, in 0...1.
     ///   - progress: is told how many models are trained.
     ///   - train: makes a classifier from rows.
     ///   - plain: makes one without concepts, to see what they bring.
     package init(
-        _ rows: [CorpusRow], shares: [Double], seed: UInt64, progress: (Int) -> Void = { _ in },
+        _ rows: [CorpusRow], dealt validation: CrossValidation, shares: [Double], seed: UInt64, progress: (Int) -> Void = { _ in },
         train: ([CorpusRow]) throws -> RowJudge, plain: (([CorpusRow]) throws -> RowJudge)? = nil
     ) throws {
-        let validation = CrossValidation(rows, folds: 5, seed: seed)
         let held = rows.indices.filter { validation.folds[$0] == 0 }.map { rows[$0] }
         var generator = SeededGenerator(seed: seed)
         let rest = rows.indices.filter { validation.folds[$0] != 0 }.map { rows[$0] }.shuffled(using: &generator)

@@ -81,6 +81,9 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
     package var ratings: RatingAgreement?
     package var slices: [String: [String: Slice]]
     package var policy: PolicyOutcome?
+    /// Rows by the rule whose pattern was stopped at its time limit there; a policy sends such rows to people. Nil when
+    /// none was.
+    package var timedOutRules: [String: Int]?
     package var latency: Latency
     package var messagesPerSecond: Double
     package var errors: [Failure]
@@ -98,6 +101,7 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         case weightedF1 = "weighted_f1"
         case microF1 = "micro_f1"
         case intents, categories, confusion, calibration
+        case timedOutRules = "timed_out_rules"
         case histogram = "confidence_histogram"
         case outOfScope = "out_of_scope"
         case coverage, sentiment, ratings, slices, policy
@@ -139,6 +143,8 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         sentiment = SentimentScores(predictions)
         slices = Slice.all(of: predictions)
         self.policy = policy
+        let timedOut = predictions.flatMap(\.classification.timedOutRules)
+        timedOutRules = timedOut.isEmpty ? nil : timedOut.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         latency = Latency(p50: run.timing.p50, p99: run.timing.p99)
         messagesPerSecond = run.timing.messagesPerSecond
         errors = predictions.lazy.filter { !$0.isRight }.prefix(Self.failureLimit).map(Failure.init)

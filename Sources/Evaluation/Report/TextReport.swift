@@ -27,10 +27,20 @@ extension EvaluationReport {
                 "scope      AUROC \(decimal(scope.auroc, digits: 4)), out-of-scope recall "
                     + "\(percent(scope.recallAtThreshold)), precision \(percent(scope.precision)) (\(scope.rows) rows)")
         }
+        if let timedOutText { lines.append("rules      \(timedOutText)") }
         lines.append(
             "speed      \(decimal(messagesPerSecond, digits: 0)) messages/s, p50 \(decimal(latency.p50, digits: 1)) µs,"
                 + " p99 \(decimal(latency.p99, digits: 1)) µs")
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Which rules' patterns were stopped at their time limit; nil when none was.
+    var timedOutText: String? {
+        timedOutRules.map { rules in
+            let rows = rules.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+                .map { "\(oneLine($0.key)) in \($0.value) row\($0.value == 1 ? "" : "s")" }
+            return "stopped at their time limit, so that a person would see the message: \(rows.joined(separator: ", "))"
+        }
     }
 
     private var policyText: String {

@@ -19,7 +19,9 @@ package struct TuningOutcome: Hashable, Sendable {
             guard let candidate = policy.candidate(for: classification) else { return nil }
             (intent, confidence, isCertain) = (candidate.intent, candidate.confidence, candidate.isCertain)
         } else {
-            guard prediction.predicted != .outOfScope else { return nil }
+            // What a rule sends to a person, or might have sent had its pattern come to an end, is not answered either.
+            if case .human = classification.hardRule { return nil }
+            guard prediction.predicted != .outOfScope, classification.timedOutRules.isEmpty else { return nil }
             (intent, confidence, isCertain) = (classification.intent, classification.confidence, false)
         }
         // Nothing that is out of scope is ever answered rightly.

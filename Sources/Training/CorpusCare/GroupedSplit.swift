@@ -1,6 +1,8 @@
 import Conversations
 
 /// Deals rows into parts so that every intent is in each part by its share, and near-duplicates stay together.
+///
+/// What there is of an intent goes to the largest part first: nobody can learn what only the test has.
 package struct GroupedSplit: Sendable {
     /// For each row the part it belongs to.
     package let parts: [Int]
@@ -12,6 +14,7 @@ package struct GroupedSplit: Sendable {
     package init(_ rows: [CorpusRow], shares: [Double], groups: [Int], seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let total = shares.reduce(0, +)
+        let largest = shares.max() ?? 0
         var membersByGroup: [Int: [Int]] = [:]
         for (row, group) in groups.enumerated() { membersByGroup[group, default: []].append(row) }
         // A group belongs to its first row's intent; groups with several are conflicts, and rare.
@@ -28,7 +31,8 @@ package struct GroupedSplit: Sendable {
                 .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
             for (_, members) in order {
                 // The part that is furthest below its share of this intent, then of everything.
-                let part = shares.indices.min { left, right in
+                let isFirst = filled.allSatisfy { $0 == 0 }
+                let part = shares.indices.filter { !isFirst || shares[$0] == largest }.min { left, right in
                     func load(_ part: Int, _ filled: [Int]) -> Double { Double(filled[part]) / (shares[part] / total) }
                     let (mine, other) = (load(left, filled), load(right, filled))
                     return mine != other ? mine < other : load(left, filledOverall) < load(right, filledOverall)

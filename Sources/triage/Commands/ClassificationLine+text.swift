@@ -13,6 +13,7 @@ extension ClassificationLine {
             classification.language ?? "unknown language",
         ]
         if let decision { parts.append("\(decision.route) (\(decision.reason))") }
+        for rule in classification.timedOutRules { parts.append("rule \(rule) was stopped at its time limit") }
         var lines = [parts.joined(separator: ", ")]
         if let explanation {
             lines.append("  \(signed(explanation.bias))  bias")

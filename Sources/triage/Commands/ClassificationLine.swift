@@ -31,7 +31,9 @@ struct ClassificationLine: Encodable {
     enum CodingKeys: String, CodingKey {
         case text, intent, category, confidence, language
         case inScope = "in_scope"
-        case ranking, sentiment, decision, rules, explanation, model
+        case ranking, sentiment, decision, rules
+        case timedOutRules = "timed_out_rules"
+        case explanation, model
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -46,6 +48,10 @@ struct ClassificationLine: Encodable {
         try container.encode(classification.sentiment, forKey: .sentiment)
         try container.encodeIfPresent(decision, forKey: .decision)
         try container.encode(classification.rules, forKey: .rules)
+        // As in the service's analysis: only where there is one.
+        if !classification.timedOutRules.isEmpty {
+            try container.encode(classification.timedOutRules, forKey: .timedOutRules)
+        }
         try container.encodeIfPresent(explanation, forKey: .explanation)
         try container.encode(classification.model, forKey: .model)
     }

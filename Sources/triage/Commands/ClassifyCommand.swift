@@ -18,8 +18,9 @@ struct ClassifyCommand: ParsableCommand {
     @Flag(help: "Add what the score is made of, the ten strongest parts; --explain=all gives all of them.")
     var explain = false
 
-    @Flag(name: .customLong("explain-all"), help: .hidden)
-    var explainAll = false
+    /// What stands behind `--explain=`; see ``Program``.
+    @Option(name: .customLong("explain-parts"), parsing: .unconditional, help: .hidden)
+    var explainParts: String?
 
     @Flag(help: "Print one JSON object a message.")
     var json = false
@@ -28,10 +29,13 @@ struct ClassifyCommand: ParsableCommand {
     var texts: [String]
 
     func run() throws {
+        guard explainParts == nil || explainParts == "all" else {
+            throw CommandFailure.badInput("--explain stands alone or is written --explain=all; it takes no other value")
+        }
         let classifier = try Classifier(contentsOf: model)
         let report = ClassificationReport(
             classifier: classifier, policy: try policy.map { path in try PolicyFolder.load(path) },
-            explanation: explainAll ? .all : explain ? .strongest(10) : .none)
+            explanation: explainParts != nil ? .all : explain ? .strongest(10) : .none)
         guard texts != ["-"] else { return try classifyInput(report) }
         for text in texts {
             guard text.utf8.count <= LineInput.lineLimit else {

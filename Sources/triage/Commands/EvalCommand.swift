@@ -72,8 +72,6 @@ struct EvalCommand: ParsableCommand {
         let ratings = try ratings.map { path in try RatedText.read(path: path) }
         if learningCurve { return try printLearningCurve() }
         let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training).read(corpus)
-        Console.note(corpus.notes)
-
         var report =
             try folds.map { try crossValidate(corpus, folds: $0, policy: policy) }
             ?? judge(corpus, policy: policy, ratings: ratings)
@@ -108,6 +106,7 @@ struct EvalCommand: ParsableCommand {
         guard suite != nil || gates.maximumBehaviourFailures == nil else {
             throw CommandFailure.badInput("--max-behaviour-failures needs a behaviour suite; name one with --behaviour")
         }
+        Console.note(corpus.notes)
         let bar = ProgressBar("evaluating")
         defer { bar.finish() }
         let run = PredictionRun(of: corpus.rows, by: RowJudge(classifier)) {
@@ -122,16 +121,15 @@ struct EvalCommand: ParsableCommand {
     }
 
     private func crossValidate(_ corpus: Corpus, folds: Int, policy: Policy?) throws -> EvaluationReport {
-        let parting = CorpusParting(files: self.corpus, wish: "--cross-validate \(folds)", parts: folds)
-        try parting.check(corpus.rows)
         let recipe = try training.recipe
+        let validation = try CorpusParting(
+            files: self.corpus, wish: "--cross-validate \(folds)", folds: folds, seed: training.seed
+        ).validation(of: corpus.rows)
+        Console.note(corpus.notes)
         let bar = ProgressBar("cross-validating")
         defer { bar.finish() }
-        let validation = CrossValidation(corpus.rows, folds: folds, seed: training.seed)
-        let run = try parting.explaining {
-            try validation.run(
-                corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: { try recipe.judge(of: $0) })
-        }
+        let run = try validation.run(
+            corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: { try recipe.judge(of: $0) })
         bar.finish()
         return EvaluationReport(
             run: run, corpus: corpus, model: "cross-validation", folds: folds, policy: outcome(of: run, under: policy))
@@ -142,20 +140,19 @@ struct EvalCommand: ParsableCommand {
             throw CommandFailure.badInput("a learning curve is printed as text or json")
         }
         let corpus = try CorpusReader(for: .training).read(corpus)
-        Console.note(corpus.notes)
-        let parting = CorpusParting(files: self.corpus, wish: "--learning-curve", parts: 5)
-        try parting.check(corpus.rows)
         let recipe = try training.recipe
+        let validation = try CorpusParting(
+            files: self.corpus, wish: "--learning-curve", folds: LearningCurve.folds, seed: training.seed
+        ).validation(of: corpus.rows)
+        Console.note(corpus.notes)
         let shares = [0.1, 0.2, 0.35, 0.5, 0.75, 1]
         let models = shares.count * (recipe.concepts == nil ? 1 : 2)
         let bar = ProgressBar("learning")
         defer { bar.finish() }
-        let curve = try parting.explaining {
-            try LearningCurve(
-                corpus.rows, shares: shares, seed: training.seed,
-                progress: { bar.show(Double($0) / Double(models)) }, train: { try recipe.judge(of: $0) },
-                plain: recipe.concepts == nil ? nil : { try recipe.withoutConcepts.judge(of: $0) })
-        }
+        let curve = try LearningCurve(
+            corpus.rows, dealt: validation, shares: shares, seed: training.seed,
+            progress: { bar.show(Double($0) / Double(models)) }, train: { try recipe.judge(of: $0) },
+            plain: recipe.concepts == nil ? nil : { try recipe.withoutConcepts.judge(of: $0) })
         bar.finish()
         let text = format == [.json] ? try JSONLine.text(of: curve) : curve.text
         if let output { try OutputFile.write(Data(text.utf8), to: output) } else { try Console.write(text) }

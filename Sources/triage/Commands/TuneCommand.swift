@@ -60,11 +60,8 @@ struct TuneCommand: ParsableCommand {
         let output = try PolicyOutput(output)
         let file = try ModelFile(contentsOf: model)
         let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training).read(corpus)
-        Console.note(corpus.notes)
-        try TuningRows.check(corpus, of: file, isCrossValidated: folds != nil)
-
         let predictions =
-            try folds.map { try TuningRows.crossValidated(corpus, folds: $0, like: file) }
+            try folds.map { try TuningRows.crossValidated(corpus, from: self.corpus, folds: $0, like: file) }
             ?? TuningRows.judged(corpus, by: file)
         let known = Set(file.header.labels.map { $0.prefix { $0 != "/" } }.map(String.init)).subtracting([
             "out_of_scope"

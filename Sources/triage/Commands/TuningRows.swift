@@ -8,15 +8,7 @@ enum TuningRows {
     private static let knownShare = 0.01
 
     /// Refuses what would promise too much: rows that the model knows by heart.
-    static func check(_ corpus: Corpus, of file: ModelFile, isCrossValidated: Bool) throws(CommandFailure) {
-        guard !isCrossValidated else {
-            if TrainingDigest.of(corpus.rows) != file.header.corpusDigest {
-                Console.note(
-                    "warning: the model was trained on other rows (\(file.header.corpusRows) of them); "
-                        + "the thresholds are for a model trained like it on these")
-            }
-            return
-        }
+    private static func check(_ corpus: Corpus, of file: ModelFile) throws(CommandFailure) {
         let known = known(corpus.rows, to: file)
         guard known > 0 else { return }
         let finding =
@@ -41,7 +33,11 @@ enum TuningRows {
     }
 
     /// By the model itself.
-    static func judged(_ corpus: Corpus, by file: ModelFile) -> [Prediction] {
+    ///
+    /// - Throws: when it was trained on too many of the rows.
+    static func judged(_ corpus: Corpus, by file: ModelFile) throws(CommandFailure) -> [Prediction] {
+        try check(corpus, of: file)
+        Console.note(corpus.notes)
         let classifier = Classifier(file: file)
         let bar = ProgressBar("judging")
         defer { bar.finish() }
@@ -51,15 +47,27 @@ enum TuningRows {
     }
 
     /// Each by a model that was trained on the other folds, with the arguments, rules and concepts of `file`.
-    static func crossValidated(_ corpus: Corpus, folds: Int, like file: ModelFile) throws -> [Prediction] {
+    ///
+    /// - Parameter paths: the corpus as the command line names it.
+    static func crossValidated(
+        _ corpus: Corpus, from paths: [String], folds: Int, like file: ModelFile
+    ) throws -> [Prediction] {
         guard let arguments = TrainingArguments(of: file.header) else {
             throw CommandFailure.badInput(
                 "the model does not say how it was trained in a way that this program knows; train it again")
         }
+        let validation = try CorpusParting(
+            files: paths, wish: "--cross-validate \(folds)", folds: folds, seed: arguments.seed
+        ).validation(of: corpus.rows)
+        Console.note(corpus.notes)
+        if TrainingDigest.of(corpus.rows) != file.header.corpusDigest {
+            Console.note(
+                "warning: the model was trained on other rows (\(file.header.corpusRows) of them); "
+                    + "the thresholds are for a model trained like it on these")
+        }
         let recipe = TrainingRecipe(arguments: arguments, rules: file.rules, concepts: file.concepts)
         let bar = ProgressBar("cross-validating")
         defer { bar.finish() }
-        let validation = CrossValidation(corpus.rows, folds: folds, seed: arguments.seed)
         return try validation.run(
             corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: { try recipe.judge(of: $0) }
         ).predictions

@@ -4,10 +4,8 @@ import Foundation
 /// Runs a command line to its end: parses, runs, and turns what went wrong into a line and an exit code.
 enum Program {
     static func run<Root: AsyncParsableCommand>(_ root: Root.Type) async -> Never {
-        // `--explain` stands alone or takes `=all`, which the parser cannot express for one name.
-        let arguments = CommandLine.arguments.dropFirst().map { $0 == "--explain=all" ? "--explain-all" : $0 }
         do {
-            var command = try root.parseAsRoot(Array(arguments))
+            var command = try root.parseAsRoot(arguments(CommandLine.arguments.dropFirst()))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -19,6 +17,16 @@ enum Program {
             try? Console.flush()
             end(root, with: error)
         }
+    }
+
+    /// `--explain` stands alone or takes `=all`, which the parser cannot express for one name.
+    private static func arguments(_ words: ArraySlice<String>) -> [String] {
+        // What follows `--` are messages, whatever they look like.
+        let options = words.prefix { $0 != "--" }
+        return options.flatMap { word -> [String] in
+            guard word.hasPrefix("--explain=") else { return [word] }
+            return ["--explain-parts", String(word.dropFirst("--explain=".count))]
+        } + words[options.endIndex...]
     }
 
     private static func end<Root: ParsableCommand>(_ root: Root.Type, with error: any Error) -> Never {

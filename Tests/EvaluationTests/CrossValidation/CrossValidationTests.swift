@@ -67,7 +67,7 @@ import Training
             }
         }
         let curve = try LearningCurve(
-            rows, shares: [0.25, 0.5, 1], seed: 1,
+            rows, dealt: CrossValidation(rows, folds: LearningCurve.folds, seed: 1), shares: [0.25, 0.5, 1], seed: 1,
             train: { training in
                 sizes.append(training.count)
                 return judge(0.5)

@@ -53,9 +53,11 @@ import Training
     @Test func `too few rows are an obstacle, not a crash`() throws {
         let rows = [CorpusRow(text: "a", intent: IntentLabel("x")), CorpusRow(text: "b", intent: IntentLabel("y"))]
         let search = LabelDoubtSearch(folds: 5)
-        #expect(search.obstacle(in: rows) == "fewer than two intents have at least 5 rows")
+        #expect(search.obstacle(in: rows, groups: [0, 1]) == "fewer than two intents have at least 5 rows")
         #expect(try search.doubts(in: rows, groups: [0, 1], train: train).isEmpty)
-        #expect(search.obstacle(in: Self.rows) == nil)
+        #expect(search.obstacle(in: Self.rows, groups: Array(Self.rows.indices)) == nil)
+        #expect(
+            search.obstacle(in: Self.rows, groups: Self.rows.map { _ in 0 }) == "all texts are nearly the same")
     }
 
     @Test func `an intent with fewer rows than folds is neither doubted nor suggested`() throws {

@@ -52,6 +52,14 @@ import Training
         #expect(refused.categories["a"]?.answered == 200)
     }
 
+    @Test func `what a rule gives to a person, or might have, is no answer`() {
+        var stopped = rows(20, "a/y", "a/x", 0.9)
+        for index in stopped.indices { stopped[index].classification.timedOutRules = ["endless"] }
+        var asked = rows(20, "a/y", "a/x", 0.9)
+        for index in asked.indices { asked[index].classification.hardRule = .human(rule: "person") }
+        #expect(report(rows(200, "a/x", "a/x", 0.9) + stopped + asked).categories["a"]?.answered == 200)
+    }
+
     @Test func `a category's own target`() {
         let rows = rows(200, "a/x", "a/x", 0.9)
         #expect(report(rows, targets: ["a": 0.99]).categories["a"]?.threshold == nil)

@@ -161,7 +161,7 @@ import Training
 
     @Test func `nesting without end is refused`() {
         let deep = #"{"text": "# + String(repeating: "[", count: 100_000)
-        #expect(problem(deep, as: "x.jsonl") == "x.jsonl:1: is not a JSON object")
+        #expect(problem(deep, as: "x.jsonl") == "x.jsonl:1: is nested deeper than 64 levels")
     }
 
     @Test func `what is shown of a file cannot forge a line`() throws {

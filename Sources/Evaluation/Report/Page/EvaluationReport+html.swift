@@ -20,6 +20,7 @@ extension EvaluationReport {
             </header>
             <main>
             \(tiles)
+            \(timedOutText.map { "<p class=\"warning\">Rules \(escaped($0)).</p>" } ?? "")
             \(comparisonSection)
             \(partSelect)
             <div class="charts">

@@ -39,6 +39,7 @@ enum PageStyle {
         .matrix th { font-weight:400; border:0; padding:2px 6px } .matrix th span { writing-mode:vertical-rl }
         .hit { background:color-mix(in srgb, var(--accent) calc(var(--s)*60%), transparent) }
         .miss { background:color-mix(in srgb, var(--bad) calc(var(--s)*100%), transparent) }
+        .warning { color:var(--bad) }
         main { padding-bottom:60px }
         """
 }

@@ -16,6 +16,7 @@ enum JSONLines {
                 throw CorpusProblem(.lineTooLong(limit: limits.lineBytes), file: source.file, line: line)
             }
             _ = try source.text(slice, line: line)
+            try checkStructure(slice, file: source.file, line: line)
             guard slice.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{"),
                 let fields = try? decoder.decode(FieldList.self, from: Data(slice)).fields
             else {
@@ -25,6 +26,23 @@ enum JSONLines {
                 throw CorpusProblem(.tooManyColumns(limit: limits.columns), file: source.file, line: line)
             }
             try sink.add(CorpusRecord(file: source.file, line: line, fields: fields))
+        }
+    }
+
+    /// Refuses what the decoder would take without a word, above all a key that stands in an object twice.
+    private static func checkStructure(
+        _ bytes: ArraySlice<UInt8>, file: String, line: Int
+    ) throws(CorpusProblem) {
+        do throws(JSONStructure.Flaw) {
+            try JSONStructure.check(Array(bytes))
+        } catch {
+            let what =
+                switch error {
+                case .malformed: "is not a JSON object"
+                case .tooDeep: "is nested deeper than \(JSONStructure.deepest) levels"
+                case .repeatedKey(let key): "the key \(shown(key)) stands in an object twice"
+                }
+            throw CorpusProblem(.malformed(what), file: file, line: line)
         }
     }
 

@@ -73,7 +73,7 @@ struct CorpusLintCommand: ParsableCommand {
     private func doubts(in rows: [CorpusRow], groups: [Int]) throws -> [LabelDoubt]? {
         guard folds > 0 else { return nil }
         let search = LabelDoubtSearch(folds: folds, seed: seed)
-        if let obstacle = search.obstacle(in: rows) {
+        if let obstacle = search.obstacle(in: rows, groups: groups) {
             Console.note("warning: label errors were not looked for: \(obstacle)")
             return nil
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conversations
 import Training
 
 /// Parts a corpus for training and testing.
@@ -35,21 +36,35 @@ struct CorpusSplitCommand: ParsableCommand {
         var parts = [("train", 1 - test - validation), ("test", test)]
         if validation > 0 { parts.append(("val", validation)) }
         let corpus = try CorpusReader(for: .care).read(paths)
-        Console.note(corpus.notes)
+        let duplicates = NearDuplicates(corpus.rows.map(\.text))
+        let split = GroupedSplit(corpus.rows, shares: parts.map(\.1), groups: duplicates.groups, seed: seed)
+        let rows = parts.indices.map { part in split.rows(in: part).map { corpus.rows[$0] } }
+        for (part, rows) in zip(parts, rows) where rows.isEmpty {
+            let groups = Set(duplicates.groups).count
+            throw CommandFailure.badInput(
+                "\(paths.joined(separator: ", ")): nothing is left for \(part.0): an intent's first row goes to train with "
+                    + "its near-duplicates, and \(groups) of the \(corpus.rows.count) rows differ from the others")
+        }
         try OutputFile.makeFolder(output)
         // What is there may be the corpus itself, or rows that somebody wrote by hand.
         for (name, _) in parts { try OutputFile.checkIsNew(file(of: name)) }
-        let duplicates = NearDuplicates(corpus.rows.map(\.text))
+        Console.note(corpus.notes)
         if !duplicates.isComplete {
             Console.note("warning: too many near-duplicates to follow; some of them may be parted")
         }
-        let split = GroupedSplit(corpus.rows, shares: parts.map(\.1), groups: duplicates.groups, seed: seed)
-        for (part, (name, _)) in parts.enumerated() {
-            let rows = split.rows(in: part).map { corpus.rows[$0] }
-            if rows.isEmpty { Console.note("warning: no rows are left for \(file(of: name))") }
-            try CorpusConversion(redact: redact).write(rows, as: format, to: file(of: name))
-            try Console.write("\(file(of: name)): \(rows.count) rows\n")
+        for (part, rows) in zip(parts, rows) {
+            try CorpusConversion(redact: redact).write(rows, as: format, to: file(of: part.0))
+            try Console.write("\(file(of: part.0)): \(rows.count) rows\(missing(from: rows, of: corpus.rows))\n")
         }
+    }
+
+    /// The intents that a part has no row of, for its line.
+    private func missing(from part: [CorpusRow], of all: [CorpusRow]) -> String {
+        let missing = Set(all.map(\.intent)).subtracting(part.map(\.intent)).sorted()
+        guard !missing.isEmpty else { return "" }
+        return ", none of \(missing.prefix(5).map(\.rawValue).joined(separator: ", "))"
+            + (missing.count > 5 ? " and \(missing.count - 5) more intents" : "")
+            + ", which ha\(missing.count == 1 ? "s" : "ve") too few rows that differ"
     }
 
     private func file(of part: String) -> String { "\(output)/\(part).\(format.fileEnding)" }

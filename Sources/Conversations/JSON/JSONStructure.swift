@@ -2,12 +2,12 @@ import Foundation
 
 /// What Foundation's decoder reads too kindly: a comma before a closing bracket, a key that comes twice in an object, and
 /// nesting nobody needs.
-struct JSONStructure {
+package struct JSONStructure {
     /// More levels than any message has.
-    static let deepest = 64
+    package static let deepest = 64
 
     /// Text that is certainly no JSON we take; the decoder says the rest.
-    enum Flaw: Error, Hashable {
+    package enum Flaw: Error, Hashable {
         case malformed
         case tooDeep
         /// RFC 8259 leaves open which of the two counts, so nobody knows what the caller meant.
@@ -33,7 +33,7 @@ struct JSONStructure {
     private var expectsKey = false
 
     /// - Throws: the first flaw.
-    static func check(_ bytes: [UInt8]) throws(Flaw) {
+    package static func check(_ bytes: [UInt8]) throws(Flaw) {
         var structure = JSONStructure(bytes: bytes)
         try structure.check()
     }
