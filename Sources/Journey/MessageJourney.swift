@@ -18,9 +18,9 @@ package struct MessageJourney: Sendable {
 
     /// - Throws: `TransitionError` when the decision does not fit the conversation's state, which then is wrong.
     package func run(
-        _ message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant
+        _ message: InboundMessage, from identity: ChannelIdentity, in snapshot: ConversationSnapshot, at now: Instant
     ) throws(TransitionError) -> Outcome {
-        var context = context(for: message, in: snapshot, readsText: true, at: now)
+        var context = context(for: message, from: identity, in: snapshot, readsText: true, at: now)
         let signals = ProfileSignals(context)
         let classification = domain.classifier.classify(context.text, profile: signals)
         LanguageMemory.remember(detected: classification.language, in: context.text, for: &context.customer)
@@ -32,9 +32,10 @@ package struct MessageJourney: Sendable {
 
     /// What becomes of a message that the journey could not or must not work on: stored all the same, for a person.
     package func yield(
-        _ message: InboundMessage, in snapshot: ConversationSnapshot, because reason: DecisionReason, at now: Instant
+        _ message: InboundMessage, from identity: ChannelIdentity, in snapshot: ConversationSnapshot,
+        because reason: DecisionReason, at now: Instant
     ) throws(TransitionError) -> Outcome {
-        let context = context(for: message, in: snapshot, readsText: false, at: now)
+        let context = context(for: message, from: identity, in: snapshot, readsText: false, at: now)
         let unclassified = Classification(
             ranking: [], language: nil, inScope: false, sentiment: .neutral, model: domain.classifier.digest)
         let decision = domain.policy.failureDecision(
@@ -45,10 +46,12 @@ package struct MessageJourney: Sendable {
     }
 
     private func context(
-        for message: InboundMessage, in snapshot: ConversationSnapshot, readsText: Bool, at now: Instant
+        for message: InboundMessage, from identity: ChannelIdentity, in snapshot: ConversationSnapshot, readsText: Bool,
+        at now: Instant
     ) -> ConversationContext {
         let (current, lapsed) = snapshot.withoutLapsedClaims(at: now)
-        var context = contextBuilder.context(for: message, in: current, readsText: readsText, at: now)
+        var context = contextBuilder.context(
+            for: message, from: identity, in: current, readsText: readsText, at: now)
         context.announcements = lapsed + context.announcements
         return context
     }

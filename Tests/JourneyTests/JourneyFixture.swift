@@ -1,4 +1,5 @@
 import Classifiers
+import ContextEngine
 import Conversations
 import Decisions
 import Foundation
@@ -49,16 +50,17 @@ final class JourneyFixture: Sendable {
         _ text: String, from customer: String = "+5511999990000", providerID: String? = nil,
         key: (String, digest: String)? = nil
     ) async throws -> IntakeAnswer {
-        try await queue.submit(Self.request(text, from: customer, providerID: providerID, key: key))
+        try await queue.submit(try Self.request(text, from: customer, providerID: providerID, key: key))
     }
 
     static func request(
         _ text: String, from customer: String, providerID: String? = nil, key: (String, digest: String)? = nil
-    ) -> IntakeRequest {
+    ) throws -> IntakeRequest {
         IntakeRequest(
             message: InboundMessage(
                 id: .fresh(at: now), channel: .whatsapp, customerIdentifier: customer, text: text,
                 providerMessageID: providerID, receivedAt: now),
+            from: try ChannelIdentity(customer, channel: .whatsapp),
             idempotency: key.map { .init(scope: "tok_1", key: $0.0, requestDigest: $0.digest) })
     }
 
