@@ -64,7 +64,9 @@ import Testing
     @Test func `the bytes of those who wait are bounded, too`() async throws {
         let queue = IntakeQueue(byteCapacity: 10_000)
         let first = await submit(try Self.request(bytes: 6_000), to: queue)
-        await #expect(throws: IntakeError.busy(retryAfter: 1)) { try await queue.submit(try Self.request(bytes: 6_000)) }
+        await #expect(throws: IntakeError.busy(retryAfter: 1)) {
+            try await queue.submit(try Self.request(bytes: 6_000))
+        }
         await #expect(throws: IntakeError.busy(retryAfter: 1)) {
             let bulk = JSONValue.object(["a": .array([.string(String(repeating: "b", count: 6_000)), .null])])
             _ = try await queue.submit(try Self.request(bytes: 10, metadata: bulk))

@@ -145,6 +145,7 @@ import Testing
             return await group.reduce(into: [Bool]()) { $0.append($1) }
         }
         #expect(outcomes.count { $0 } == 19)
+        #expect(fixture.rewrites.value == 1)
         #expect(try await fixture.count("decisions") == 19)
     }
 

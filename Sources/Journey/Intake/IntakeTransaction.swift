@@ -11,6 +11,7 @@ struct IntakeTransaction {
     let journal: CrashJournal?
     /// Digests of messages that crashed the program too often.
     let quarantine: Set<String>
+    let classifications: BatchClassifications
     let now: Instant
 
     /// Takes one message in.
@@ -96,7 +97,10 @@ struct IntakeTransaction {
         defer { journal?.leave() }
         let started = ContinuousClock.now
         let snapshot = try snapshot(for: request)
-        let outcome = try journey.run(request.message, from: request.identity, in: snapshot, at: now)
+        let outcome = try journey.run(
+            request.message, from: request.identity, in: snapshot, knowing: classifications[request.message.id], at: now
+        )
+        classifications[request.message.id] = outcome.classified
         return try write(outcome, for: request, started: started)
     }
 

@@ -40,11 +40,14 @@ struct DemoDay {
         return played
     }
 
-    private func request(_ scene: DemoScript.Scene, channel: Channel, text: String, at now: Instant) throws -> IntakeRequest {
+    private func request(
+        _ scene: DemoScript.Scene, channel: Channel, text: String, at now: Instant
+    ) throws -> IntakeRequest {
         let identifier = scene.who.identifier(on: channel)
         return IntakeRequest(
             message: InboundMessage(
-                id: .fresh(at: now), channel: channel, customerIdentifier: identifier, text: text, sentAt: now, receivedAt: now,
+                id: .fresh(at: now), channel: channel, customerIdentifier: identifier, text: text, sentAt: now,
+                receivedAt: now,
                 profile: ProfileUpdate(name: scene.who.name, tier: scene.who.tier, plan: scene.who.plan)),
             from: try ChannelIdentity(identifier, channel: channel))
     }
