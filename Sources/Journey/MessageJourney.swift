@@ -16,39 +16,48 @@ package struct MessageJourney: Sendable {
         self.contextBuilder = contextBuilder
     }
 
+    /// - Parameter known: what an earlier run made of this message; classifying is most of the work, and is left out when
+    ///   it would give the same again.
     /// - Throws: `TransitionError` when the decision does not fit the conversation's state, which then is wrong.
     package func run(
-        _ message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant
+        _ message: InboundMessage, from identity: ChannelIdentity, in snapshot: ConversationSnapshot,
+        knowing known: ClassifiedText? = nil, at now: Instant
     ) throws(TransitionError) -> Outcome {
-        var context = context(for: message, in: snapshot, readsText: true, at: now)
+        var context = context(for: message, from: identity, in: snapshot, readsText: true, at: now)
         let signals = ProfileSignals(context)
-        let classification = domain.classifier.classify(context.text, profile: signals)
+        let classification =
+            known?.classification(of: context.text, signals: signals, model: domain.classifier.digest)
+            ?? domain.classifier.classify(context.text, profile: signals)
         LanguageMemory.remember(detected: classification.language, in: context.text, for: &context.customer)
         let trace = domain.policy.trace(DecisionInput(message, in: context, as: classification, at: now))
         return try Outcome(
-            message, from: snapshot, context: context, signals: signals, classification: classification, trace: trace,
-            policy: domain.policy.digest, at: now)
+            message, from: snapshot, context: context,
+            classified: ClassifiedText(text: context.text, signals: signals, classification: classification),
+            trace: trace, policy: domain.policy.digest, at: now)
     }
 
     /// What becomes of a message that the journey could not or must not work on: stored all the same, for a person.
     package func yield(
-        _ message: InboundMessage, in snapshot: ConversationSnapshot, because reason: DecisionReason, at now: Instant
+        _ message: InboundMessage, from identity: ChannelIdentity, in snapshot: ConversationSnapshot,
+        because reason: DecisionReason, at now: Instant
     ) throws(TransitionError) -> Outcome {
-        let context = context(for: message, in: snapshot, readsText: false, at: now)
+        let context = context(for: message, from: identity, in: snapshot, readsText: false, at: now)
         let unclassified = Classification(
             ranking: [], language: nil, inScope: false, sentiment: .neutral, model: domain.classifier.digest)
         let decision = domain.policy.failureDecision(
             for: DecisionInput(message, in: context, as: unclassified, at: now), reason: reason)
         return try Outcome(
-            message, from: snapshot, context: context, signals: nil, classification: nil,
+            message, from: snapshot, context: context, classified: nil,
             trace: DecisionTrace(decision: decision, steps: []), policy: domain.policy.digest, at: now)
     }
 
     private func context(
-        for message: InboundMessage, in snapshot: ConversationSnapshot, readsText: Bool, at now: Instant
+        for message: InboundMessage, from identity: ChannelIdentity, in snapshot: ConversationSnapshot, readsText: Bool,
+        at now: Instant
     ) -> ConversationContext {
         let (current, lapsed) = snapshot.withoutLapsedClaims(at: now)
-        var context = contextBuilder.context(for: message, in: current, readsText: readsText, at: now)
+        var context = contextBuilder.context(
+            for: message, from: identity, in: current, readsText: readsText, at: now)
         context.announcements = lapsed + context.announcements
         return context
     }

@@ -11,6 +11,8 @@ package struct Outcome: Sendable {
     /// The stored conversation this one follows on, as it was read; nil for a new one.
     package var previousConversation: Conversation?
     package var receipt: DecisionReceipt
+    /// What was classified; nil when nothing was.
+    package var classified: ClassifiedText?
     /// What the customer is told, by the answer or by the notice of a hand-off.
     package var reply: Message?
     /// What is to be told, in the order in which it happened.
@@ -18,15 +20,16 @@ package struct Outcome: Sendable {
 
     init(
         _ inbound: InboundMessage, from snapshot: ConversationSnapshot, context: ConversationContext,
-        signals: ProfileSignals?, classification: Classification?, trace: DecisionTrace, policy: String, at now: Instant
+        classified: ClassifiedText?, trace: DecisionTrace, policy: String, at now: Instant
     ) throws(TransitionError) {
         let decision = trace.decision
+        self.classified = classified
         customer = context.customer
         customerIsNew = context.customerIsNew
         conversation = context.conversation
         let stored = [snapshot.openConversation, snapshot.resolvedConversation]
         previousConversation = stored.lazy.compactMap { $0 }.first { $0.id == context.conversation.id }
-        if let classification {
+        if let classification = classified?.classification {
             let intent = classification.inScope ? classification.intent : .outOfScope
             customer.lastIntent = intent
             conversation.lastIntent = intent
@@ -37,8 +40,9 @@ package struct Outcome: Sendable {
         receipt = DecisionReceipt(
             id: snapshot.fresh.decision, messageID: inbound.id, conversationID: conversation.id,
             customerID: customer.id,
-            classification: classification,
-            classifiedText: context.text == inbound.text ? nil : context.text, profile: signals, decision: decision,
+            classification: classified?.classification,
+            classifiedText: context.text == inbound.text ? nil : context.text, profile: classified?.signals,
+            decision: decision,
             assignment: Assignment(conversation), trace: trace.steps, policy: policy,
             notes: context.notes.map(\.rawValue), createdAt: now)
         announcements = Self.announcements(of: changes, context: context)

@@ -24,10 +24,11 @@ import Testing
         }
     }
 
-    private static func request(bytes: Int, metadata: JSONValue = .object([:])) -> IntakeRequest {
-        var message = JourneyFixture.request(String(repeating: "a", count: bytes), from: "+5511999990000").message
+    private static func request(bytes: Int, metadata: JSONValue = .object([:])) throws -> IntakeRequest {
+        let request = try JourneyFixture.request(String(repeating: "a", count: bytes), from: "+5511999990000")
+        var message = request.message
         message.metadata = metadata
-        return IntakeRequest(message: message)
+        return IntakeRequest(message: message, from: request.identity)
     }
 
     /// Submits without waiting for the answer, and returns once the message waits.
@@ -49,7 +50,7 @@ import Testing
             clock: { JourneyFixture.now }, afterCommit: {},
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let waiting = [
-            await submit(Self.request(bytes: 1), to: queue), await submit(Self.request(bytes: 1), to: queue),
+            await submit(try Self.request(bytes: 1), to: queue), await submit(try Self.request(bytes: 1), to: queue),
         ]
 
         await #expect(throws: StorageError.unavailable("lost")) { try await writer.run() }
@@ -57,23 +58,25 @@ import Testing
             await #expect(throws: IntakeError.storeUnavailable) { try await task.value }
         }
         #expect(queue.depth == 0)
-        await #expect(throws: IntakeError.draining) { try await queue.submit(Self.request(bytes: 1)) }
+        await #expect(throws: IntakeError.draining) { try await queue.submit(try Self.request(bytes: 1)) }
     }
 
     @Test func `the bytes of those who wait are bounded, too`() async throws {
         let queue = IntakeQueue(byteCapacity: 10_000)
-        let first = await submit(Self.request(bytes: 6_000), to: queue)
-        await #expect(throws: IntakeError.busy(retryAfter: 1)) { try await queue.submit(Self.request(bytes: 6_000)) }
+        let first = await submit(try Self.request(bytes: 6_000), to: queue)
+        await #expect(throws: IntakeError.busy(retryAfter: 1)) {
+            try await queue.submit(try Self.request(bytes: 6_000))
+        }
         await #expect(throws: IntakeError.busy(retryAfter: 1)) {
             let bulk = JSONValue.object(["a": .array([.string(String(repeating: "b", count: 6_000)), .null])])
-            _ = try await queue.submit(Self.request(bytes: 10, metadata: bulk))
+            _ = try await queue.submit(try Self.request(bytes: 10, metadata: bulk))
         }
-        let small = await submit(Self.request(bytes: 100), to: queue)
+        let small = await submit(try Self.request(bytes: 100), to: queue)
 
         // What the writer took makes room.
         let batch = try #require(await queue.nextBatch(limit: 64))
         #expect(batch.count == 2)
-        let second = await submit(Self.request(bytes: 6_000), to: queue)
+        let second = await submit(try Self.request(bytes: 6_000), to: queue)
         for entry in batch { entry.continuation.resume(throwing: IntakeError.storeUnavailable) }
         queue.refuseAll(because: .storeUnavailable)
         for task in [first, small, second] {
@@ -81,11 +84,11 @@ import Testing
         }
     }
 
-    @Test func `a message weighs what its texts weigh, and something by itself`() {
-        let empty = Self.request(bytes: 0).message.weight
+    @Test func `a message weighs what its texts weigh, and something by itself`() throws {
+        let empty = try Self.request(bytes: 0).message.weight
         #expect(empty > 0)
-        #expect(Self.request(bytes: 1000).message.weight == empty + 1000)
-        var message = Self.request(bytes: 0).message
+        #expect(try Self.request(bytes: 1000).message.weight == empty + 1000)
+        var message = try Self.request(bytes: 0).message
         message.profile.name = String(repeating: "n", count: 500)
         #expect(message.weight == empty + 500)
         message.profile.attributes = ["key": .string("value")]

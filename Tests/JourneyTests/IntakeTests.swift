@@ -92,9 +92,10 @@ import Testing
     @Test func `what a customer says about themselves is told, and so is a hand-off`() async throws {
         let fixture = try await JourneyFixture()
         _ = try await fixture.post("quero falar com um atendente")
-        var message = JourneyFixture.request("oi", from: "+5511999990000").message
+        let request = try JourneyFixture.request("oi", from: "+5511999990000")
+        var message = request.message
         message.profile.plan = "fibra-600"
-        _ = try await fixture.queue.submit(IntakeRequest(message: message))
+        _ = try await fixture.queue.submit(IntakeRequest(message: message, from: request.identity))
         let types = try await fixture.eventTypes()
         for type in [
             EventType.messageReceived, .ticketCreated, .decisionMade, .conversationHandedOff, .customerUpdated,
@@ -144,6 +145,7 @@ import Testing
             return await group.reduce(into: [Bool]()) { $0.append($1) }
         }
         #expect(outcomes.count { $0 } == 19)
+        #expect(fixture.rewrites.value == 1)
         #expect(try await fixture.count("decisions") == 19)
     }
 
@@ -200,7 +202,7 @@ import Testing
 
     @Test func `a message that crashed the program twice is quarantined, for a person`() async throws {
         let text = "mensagem que derruba"
-        let digest = JourneyFixture.request(text, from: "+5511999990000").contentDigest
+        let digest = try JourneyFixture.request(text, from: "+5511999990000").contentDigest
         // Each start of the program that finds the message in the journal counts one crash.
         let fixture = try await JourneyFixture(crashes: CrashJournal.tolerance - 1, of: digest)
         let answer = try await fixture.post(text)
@@ -218,11 +220,11 @@ import Testing
     @Test func `a closed queue refuses, a full one says when to come back`() async throws {
         let queue = IntakeQueue(capacity: 0)
         await #expect(throws: IntakeError.busy(retryAfter: 1)) {
-            try await queue.submit(JourneyFixture.request("oi", from: "a"))
+            try await queue.submit(try JourneyFixture.request("oi", from: "a"))
         }
         queue.close()
         await #expect(throws: IntakeError.draining) {
-            try await queue.submit(JourneyFixture.request("oi", from: "a"))
+            try await queue.submit(try JourneyFixture.request("oi", from: "a"))
         }
     }
 }

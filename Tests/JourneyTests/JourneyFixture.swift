@@ -1,4 +1,5 @@
 import Classifiers
+import ContextEngine
 import Conversations
 import Decisions
 import Foundation
@@ -6,6 +7,7 @@ import Journey
 import Logging
 import SQLiteStorage
 import Storage
+import Synchronization
 import Training
 
 /// A running writer over a store of its own, with a small model and the shipped policy of the internet provider.
@@ -13,7 +15,18 @@ final class JourneyFixture: Sendable {
     let folder: URL
     let database: SQLiteDatabase
     let queue: IntakeQueue
+    /// How many batches had to be written again.
+    let rewrites = Count()
     private let running: Task<Void, any Error>
+
+    /// A number that several may count up.
+    final class Count: Sendable {
+        private let count = Mutex(0)
+
+        var value: Int { count.withLock { $0 } }
+
+        func increment() { count.withLock { $0 += 1 } }
+    }
 
     static let now = Instant(millisecondsSinceEpoch: 1_800_000_000_000)
 
@@ -35,7 +48,8 @@ final class JourneyFixture: Sendable {
         let writer = IntakeWriter(
             queue: queue, database: database, inboxes: Inboxes(["default": try Self.domain()]),
             journal: try CrashJournal(path: folder.appendingPathComponent("journal").path), clock: { Self.now },
-            afterCommit: {}, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            afterCommit: {}, onRewrite: { [rewrites] in rewrites.increment() },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         running = Task { try await writer.run() }
     }
 
@@ -49,16 +63,17 @@ final class JourneyFixture: Sendable {
         _ text: String, from customer: String = "+5511999990000", providerID: String? = nil,
         key: (String, digest: String)? = nil
     ) async throws -> IntakeAnswer {
-        try await queue.submit(Self.request(text, from: customer, providerID: providerID, key: key))
+        try await queue.submit(try Self.request(text, from: customer, providerID: providerID, key: key))
     }
 
     static func request(
         _ text: String, from customer: String, providerID: String? = nil, key: (String, digest: String)? = nil
-    ) -> IntakeRequest {
+    ) throws -> IntakeRequest {
         IntakeRequest(
             message: InboundMessage(
                 id: .fresh(at: now), channel: .whatsapp, customerIdentifier: customer, text: text,
                 providerMessageID: providerID, receivedAt: now),
+            from: try ChannelIdentity(customer, channel: .whatsapp),
             idempotency: key.map { .init(scope: "tok_1", key: $0.0, requestDigest: $0.digest) })
     }
 
@@ -72,7 +87,7 @@ final class JourneyFixture: Sendable {
         }
     }
 
-    private static func domain() throws -> Domain {
+    static func domain() throws -> Domain {
         let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Models/isp-pt-BR/policy").path
         return Domain(

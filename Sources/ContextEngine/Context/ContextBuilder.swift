@@ -4,29 +4,25 @@ package import Conversations
 ///
 /// Pure: the same input gives the same context.
 package struct ContextBuilder: Hashable, Sendable {
-    package var region: PhoneRegion
     /// How long after its resolution a conversation still reopens, in milliseconds.
     package var reopenWindow: Int64
     /// How many earlier messages are looked at.
     package var windowSize: Int
 
-    package init(region: PhoneRegion = .brazil, reopenWindow: Int64 = 72 * 3_600_000, windowSize: Int = 20) {
-        self.region = region
+    package init(reopenWindow: Int64 = 72 * 3_600_000, windowSize: Int = 20) {
         self.reopenWindow = reopenWindow
         self.windowSize = windowSize
     }
 
-    /// The key by which storage finds the writer of a message.
-    package func identity(of message: InboundMessage) throws(ChannelIdentity.Flaw) -> ChannelIdentity {
-        try ChannelIdentity(message.customerIdentifier, channel: message.channel, region: region)
-    }
-
-    /// - Parameter readsText: false leaves the text alone, for a message that the program must not look into.
+    /// - Parameters:
+    ///   - identity: whose message it is.
+    ///   - readsText: false leaves the text alone, for a message that the program must not look into.
     package func context(
-        for message: InboundMessage, in snapshot: ConversationSnapshot, readsText: Bool = true, at now: Instant
+        for message: InboundMessage, from identity: ChannelIdentity, in snapshot: ConversationSnapshot,
+        readsText: Bool = true, at now: Instant
     ) -> ConversationContext {
         var customer = snapshot.customer ?? Customer(id: snapshot.fresh.customer, createdAt: now, updatedAt: now)
-        let change = customer.apply(message.profile, displayName: displayName(of: message), at: now)
+        let change = customer.apply(message.profile, displayName: identity.displayName, at: now)
         customer.countMessage(at: now)
 
         let arrival = arrival(of: message, from: customer, in: snapshot, at: now)
@@ -43,14 +39,6 @@ package struct ContextBuilder: Hashable, Sendable {
             conversation: arrival.conversation, arrival: arrival.kind, announcements: arrival.announcements,
             window: window(for: message, in: snapshot), text: cleaned.text, language: customer.language,
             notes: notes + cleaned.notes)
-    }
-
-    private func displayName(of message: InboundMessage) -> String? {
-        do {
-            return try identity(of: message).displayName
-        } catch {
-            return nil
-        }
     }
 
     /// The last messages, this one left out should storage already have it.

@@ -1,3 +1,4 @@
+package import ContextEngine
 package import Conversations
 import Crypto
 import Foundation
@@ -6,13 +7,16 @@ package import Storage
 /// A message on its way in, with what makes sending it again safe.
 package struct IntakeRequest: Sendable {
     package let message: InboundMessage
+    /// Whose message it is: what the customer is known by, or will be.
+    package let identity: ChannelIdentity
     package let idempotency: IdempotencyKey?
     /// Hex SHA-256 of what the journey works on; recognises a message that crashed the program before.
     package let contentDigest: String
 
     /// Does whatever can be done before the writer has the message.
-    package init(message: InboundMessage, idempotency: IdempotencyKey? = nil) {
+    package init(message: InboundMessage, from identity: ChannelIdentity, idempotency: IdempotencyKey? = nil) {
         self.message = message
+        self.identity = identity
         self.idempotency = idempotency
         contentDigest = Self.digest(of: message)
     }

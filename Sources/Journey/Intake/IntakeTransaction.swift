@@ -11,6 +11,7 @@ struct IntakeTransaction {
     let journal: CrashJournal?
     /// Digests of messages that crashed the program too often.
     let quarantine: Set<String>
+    let classifications: BatchClassifications
     let now: Instant
 
     /// Takes one message in.
@@ -43,7 +44,7 @@ struct IntakeTransaction {
     private func keep(_ request: IntakeRequest, after failure: any Error) throws -> IntakeAnswer {
         let journey = try journey(for: request.message)
         let snapshots = [
-            { try snapshot(for: request.message) }, { try salvagedSnapshot(for: request.message) }, { unknown() },
+            { try snapshot(for: request) }, { try salvagedSnapshot(for: request) }, { unknown() },
         ]
         var obstacle = failure
         for snapshot in snapshots {
@@ -90,13 +91,17 @@ struct IntakeTransaction {
     private func run(_ request: IntakeRequest, journey: MessageJourney) throws -> IntakeAnswer {
         guard !quarantine.contains(request.contentDigest) else {
             return try yield(
-                request, in: try snapshot(for: request.message), journey: journey, because: .quarantined)
+                request, in: try snapshot(for: request), journey: journey, because: .quarantined)
         }
         journal?.enter(request.contentDigest)
         defer { journal?.leave() }
         let started = ContinuousClock.now
-        let snapshot = try snapshot(for: request.message)
-        return try write(try journey.run(request.message, in: snapshot, at: now), for: request, started: started)
+        let snapshot = try snapshot(for: request)
+        let outcome = try journey.run(
+            request.message, from: request.identity, in: snapshot, knowing: classifications[request.message.id], at: now
+        )
+        classifications[request.message.id] = outcome.classified
+        return try write(outcome, for: request, started: started)
     }
 
     private func yield(
@@ -104,14 +109,15 @@ struct IntakeTransaction {
         because reason: DecisionReason
     ) throws -> IntakeAnswer {
         let started = ContinuousClock.now
-        let outcome = try journey.yield(request.message, in: snapshot, because: reason, at: now)
+        let outcome = try journey.yield(
+            request.message, from: request.identity, in: snapshot, because: reason, at: now)
         return try write(outcome, for: request, started: started)
     }
 
-    private func snapshot(for message: InboundMessage) throws -> ConversationSnapshot {
-        let identity = try contextBuilder.identity(of: message)
+    private func snapshot(for request: IntakeRequest) throws -> ConversationSnapshot {
+        let identity = request.identity
         let customer = try CustomerStore(connection).find(kind: identity.kind.rawValue, value: identity.value)
-        var snapshot = try snapshot(of: customer, for: message)
+        var snapshot = try snapshot(of: customer, for: request.message)
         if let customer {
             snapshot.recentMessages = try MessageStore(connection).recent(
                 of: customer.id, limit: contextBuilder.windowSize)
@@ -120,8 +126,8 @@ struct IntakeTransaction {
     }
 
     /// As much as can be read, when something cannot: the customer without facts, no thread.
-    private func salvagedSnapshot(for message: InboundMessage) throws -> ConversationSnapshot {
-        let identity = try contextBuilder.identity(of: message)
+    private func salvagedSnapshot(for request: IntakeRequest) throws -> ConversationSnapshot {
+        let identity = request.identity
         let customers = CustomerStore(connection)
         let customer: Customer?
         do {
@@ -129,7 +135,7 @@ struct IntakeTransaction {
         } catch {
             customer = try customers.findWithoutAttributes(kind: identity.kind.rawValue, value: identity.value)
         }
-        return try snapshot(of: customer, for: message)
+        return try snapshot(of: customer, for: request.message)
     }
 
     /// A customer and the conversation that a message belongs to, without the thread.
@@ -160,9 +166,8 @@ struct IntakeTransaction {
         outcome.receipt.latencyMilliseconds = (elapsed * 1000).rounded() / 1000
         try CustomerStore(connection).save(outcome.customer)
         if outcome.customerIsNew {
-            let identity = try contextBuilder.identity(of: request.message)
             try CustomerStore(connection).assign(
-                kind: identity.kind.rawValue, value: identity.value, to: outcome.customer.id)
+                kind: request.identity.kind.rawValue, value: request.identity.value, to: outcome.customer.id)
         }
         let conversations = ConversationStore(connection)
         if let previous = outcome.previousConversation {

@@ -18,16 +18,18 @@ package struct IntakeWriter: Service {
     private let journal: CrashJournal?
     private let clock: @Sendable () -> Instant
     private let afterCommit: @Sendable () -> Void
+    private let onRewrite: @Sendable () -> Void
     private let logger: Logger
 
     /// - Parameters:
     ///   - journal: recognises messages that crash the program; nil for a store in memory.
     ///   - afterCommit: called once a batch is durable.
+    ///   - onRewrite: called for each batch that has to be written again because one of its messages failed.
     package init(
         queue: IntakeQueue, database: any SQLDatabase, inboxes: Inboxes,
         contextBuilder: ContextBuilder = ContextBuilder(),
         journal: CrashJournal?, clock: @escaping @Sendable () -> Instant,
-        afterCommit: @escaping @Sendable () -> Void, logger: Logger
+        afterCommit: @escaping @Sendable () -> Void, onRewrite: @escaping @Sendable () -> Void = {}, logger: Logger
     ) {
         self.queue = queue
         self.database = database
@@ -36,6 +38,7 @@ package struct IntakeWriter: Service {
         self.journal = journal
         self.clock = clock
         self.afterCommit = afterCommit
+        self.onRewrite = onRewrite
         self.logger = logger
     }
 
@@ -65,7 +68,7 @@ package struct IntakeWriter: Service {
         return try await database.write { connection in
             try IntakeTransaction(
                 connection: connection, log: try EventLog(connection), inboxes: inboxes, contextBuilder: contextBuilder,
-                journal: nil, quarantine: [], now: now
+                journal: nil, quarantine: [], classifications: BatchClassifications(), now: now
             ).takeInAnyCase(request)
         }
     }
@@ -113,12 +116,14 @@ package struct IntakeWriter: Service {
     ///
     /// Nearly always every message goes through, and savepoints, for which SQLite copies each page that a message touches,
     /// would be paid for nothing. So the batch is first written without; when a message fails, all of it is rolled back
-    /// and written once more with a savepoint for each message, so that the others do not suffer.
+    /// and written once more with a savepoint for each message, so that the others do not suffer. What was classified by
+    /// then is kept.
     private func answers(
         to batch: [IntakeRequest], quarantine: Set<String>
     ) async throws -> [Result<IntakeAnswer, any Error>] {
+        let classifications = BatchClassifications()
         do {
-            return try await commit(batch, quarantine: quarantine) { transaction, request in
+            return try await commit(batch, quarantine, classifications) { transaction, request in
                 do {
                     return .success(try transaction.take(request))
                 } catch let error as IntakeError {
@@ -128,10 +133,11 @@ package struct IntakeWriter: Service {
         } catch StorageError.unavailable(let what) {
             throw StorageError.unavailable(what)
         } catch {
+            onRewrite()
             logger.warning(
                 "a batch is written again, each message apart",
                 metadata: ["messages": "\(batch.count)", "error": "\(error)"])
-            return try await commit(batch, quarantine: quarantine) { transaction, request in
+            return try await commit(batch, quarantine, classifications) { transaction, request in
                 do {
                     return .success(try transaction.takeInAnyCase(request))
                 } catch StorageError.unavailable(let what) {
@@ -145,7 +151,7 @@ package struct IntakeWriter: Service {
 
     /// Writes a batch in one transaction; an error that `take` throws rolls it all back.
     private func commit(
-        _ batch: [IntakeRequest], quarantine: Set<String>,
+        _ batch: [IntakeRequest], _ quarantine: Set<String>, _ classifications: BatchClassifications,
         take: @escaping @Sendable (IntakeTransaction, IntakeRequest) throws -> Result<IntakeAnswer, any Error>
     ) async throws -> [Result<IntakeAnswer, any Error>] {
         let now = clock()
@@ -153,7 +159,8 @@ package struct IntakeWriter: Service {
         return try await database.write { connection in
             let transaction = IntakeTransaction(
                 connection: connection, log: try EventLog(connection), inboxes: inboxes,
-                contextBuilder: contextBuilder, journal: journal, quarantine: quarantine, now: now)
+                contextBuilder: contextBuilder, journal: journal, quarantine: quarantine,
+                classifications: classifications, now: now)
             return try batch.map { try take(transaction, $0) }
         }
     }

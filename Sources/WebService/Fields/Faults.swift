@@ -28,9 +28,9 @@ struct Faults {
     }
 
     /// Whatever the journey could not tell a customer by, it must not get.
-    mutating func identifier(_ text: String, on channel: Conversations.Channel?, _ pointer: String) {
+    mutating func identity(_ text: String, on channel: Conversations.Channel?, _ pointer: String) -> ChannelIdentity? {
         do {
-            _ = try ChannelIdentity(text, channel: channel ?? .webChat)
+            return try ChannelIdentity(text, channel: channel ?? .webChat)
         } catch {
             switch error {
             case .empty: require(false, pointer, "must not be empty")
@@ -39,6 +39,7 @@ struct Faults {
             case .notAnAddress:
                 require(false, pointer, "must be an e-mail address, or one word such as the CRM's number")
             }
+            return nil
         }
     }
 

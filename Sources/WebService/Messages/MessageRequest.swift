@@ -1,3 +1,4 @@
+import ContextEngine
 import Conversations
 import Foundation
 
@@ -31,14 +32,17 @@ struct MessageRequest: Decodable {
 
     /// Checks every field.
     ///
+    /// - Returns: the message and whose it is.
     /// - Throws: one ``Problem`` with all the fields that are wrong.
-    func checked(id: Identifier<Message>, at now: Instant) throws -> InboundMessage {
+    func checked(
+        id: Identifier<Message>, at now: Instant
+    ) throws -> (message: InboundMessage, identity: ChannelIdentity) {
         var faults = Faults()
         let channel = faults.channel(self.channel)
         faults.require(
             message.contains { !$0.isWhitespace }, "/message", "must not be empty")
         faults.text(message, "/message", limit: Limit.message, controls: true)
-        faults.identifier(customerIdentifier, on: channel, "/customer_identifier")
+        let identity = faults.identity(customerIdentifier, on: channel, "/customer_identifier")
         if let messageID {
             faults.require(!messageID.isEmpty, "/message_id", "must not be empty")
             faults.text(messageID, "/message_id", limit: Limit.messageID)
@@ -50,10 +54,11 @@ struct MessageRequest: Decodable {
         let sentAt = faults.instant(self.sentAt, "/sent_at", now: now)
         let profile = faults.profile(customer ?? [:])
         let metadata = faults.passThrough(metadata ?? .object([:]), "/metadata")
-        guard faults.errors.isEmpty, let channel else { throw Problem.invalid(faults.errors) }
-        return InboundMessage(
+        guard faults.errors.isEmpty, let channel, let identity else { throw Problem.invalid(faults.errors) }
+        let checked = InboundMessage(
             id: id, channel: channel, inbox: inbox ?? "default",
             customerIdentifier: customerIdentifier.trimmingSpaces, text: message,
             providerMessageID: messageID, sentAt: sentAt, receivedAt: now, profile: profile, metadata: metadata)
+        return (checked, identity)
     }
 }

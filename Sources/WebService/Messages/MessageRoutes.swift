@@ -21,10 +21,12 @@ struct MessageRoutes {
         let key = try IdempotencyKey.text(in: request.headers)
         let body = try await JSONBody.collect(request, within: bodies)
         let now = clock()
-        let message = try JSONBody.decode(MessageRequest.self, from: body).checked(id: .fresh(at: now), at: now)
+        let (message, identity) = try JSONBody.decode(MessageRequest.self, from: body)
+            .checked(id: .fresh(at: now), at: now)
         guard inboxes.domain(of: message.inbox) != nil else { throw IntakeError.unknownInbox(message.inbox) }
         let idempotency = key.map { IdempotencyKey($0, of: caller, body: body) }
-        let answer = try await intake.submit(IntakeRequest(message: message, idempotency: idempotency))
+        let answer = try await intake.submit(
+            IntakeRequest(message: message, from: identity, idempotency: idempotency))
         metrics.countMessage(answer.receipt, duplicate: answer.duplicate)
         return try JSONBody.response(MessageAnswer(answer))
     }

@@ -63,6 +63,10 @@ struct OperationRoutes {
         page.metric(
             "triage_duplicate_messages_total", help: "Messages that had been taken in before.", type: "counter",
             samples: [([], Double(snapshot.duplicates))])
+        page.metric(
+            "triage_batches_rewritten_total",
+            help: "Batches of messages written again, each message apart, because one of them failed.", type: "counter",
+            samples: [([], Double(snapshot.rewrittenBatches))])
         page.gauge("triage_intake_queue_depth", help: "Messages waiting for the writer.", Double(intake.depth))
         page.gauge("triage_conversations_waiting", help: "Conversations waiting for a person.", Double(waiting))
         page.metric(

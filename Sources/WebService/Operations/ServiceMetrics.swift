@@ -13,6 +13,7 @@ package final class ServiceMetrics: Sendable {
         var seconds = 0.0
         var decisions: [DecisionKind: Int64] = [:]
         var duplicates: Int64 = 0
+        var rewrittenBatches: Int64 = 0
     }
 
     /// What became of a message, and which rule said so.
@@ -43,6 +44,9 @@ package final class ServiceMetrics: Sendable {
             }
         }
     }
+
+    /// A batch of messages had to be written again because one of them failed.
+    package func countRewrittenBatch() { state.withLock { $0.rewrittenBatches += 1 } }
 
     var snapshot: Snapshot { state.withLock { $0 } }
 }

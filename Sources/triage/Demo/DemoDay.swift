@@ -1,4 +1,5 @@
 import AgentDesk
+import ContextEngine
 import Conversations
 import Journey
 import Logging
@@ -23,7 +24,7 @@ struct DemoDay {
             let now = end.adding(seconds: -scene.minutesAgo * 60)
             switch scene.act {
             case .message(let channel, let text):
-                let answer = try await writer.take(request(scene, channel: channel, text: text, at: now), at: now)
+                let answer = try await writer.take(try request(scene, channel: channel, text: text, at: now), at: now)
                 conversations[scene.who.name] = answer.receipt.conversationID
                 played += 1
             case .desk(let act):
@@ -39,12 +40,15 @@ struct DemoDay {
         return played
     }
 
-    private func request(_ scene: DemoScript.Scene, channel: Channel, text: String, at now: Instant) -> IntakeRequest {
-        IntakeRequest(
+    private func request(
+        _ scene: DemoScript.Scene, channel: Channel, text: String, at now: Instant
+    ) throws -> IntakeRequest {
+        let identifier = scene.who.identifier(on: channel)
+        return IntakeRequest(
             message: InboundMessage(
-                id: .fresh(at: now), channel: channel, customerIdentifier: scene.who.identifier(on: channel),
-                text: text,
-                sentAt: now, receivedAt: now,
-                profile: ProfileUpdate(name: scene.who.name, tier: scene.who.tier, plan: scene.who.plan)))
+                id: .fresh(at: now), channel: channel, customerIdentifier: identifier, text: text, sentAt: now,
+                receivedAt: now,
+                profile: ProfileUpdate(name: scene.who.name, tier: scene.who.tier, plan: scene.who.plan)),
+            from: try ChannelIdentity(identifier, channel: channel))
     }
 }

@@ -47,16 +47,17 @@ struct Assembly {
             database: database, addresses: addresses, allowsPlainHTTP: configuration.webhooks.allowPrivate, wake: wake)
         let desk = AgentDesk(database: database, claimSeconds: configuration.claimMinutes * 60, afterCommit: wake)
         let queue = IntakeQueue()
+        let metrics = ServiceMetrics()
         let writer = IntakeWriter(
             queue: queue, database: database, inboxes: inboxes,
             journal: try CrashJournal(path: location.path + ".journal"), clock: clock, afterCommit: wake,
-            logger: logger)
+            onRewrite: { metrics.countRewrittenBatch() }, logger: logger)
         let readiness = Readiness()
         let server = WebService.server(
             WebServiceParts(
                 database: database, intake: queue, inboxes: inboxes, desk: desk, endpoints: endpoints,
                 statistics: { dispatcher.statistics }, droppedLogLines: { log.dropped }, afterCommit: wake,
-                metrics: ServiceMetrics(), readiness: readiness, clock: clock, logger: logger),
+                metrics: metrics, readiness: readiness, clock: clock, logger: logger),
             configuration: WebServiceConfiguration(
                 host: configuration.host, port: configuration.port,
                 requestsPerSecond: configuration.requestsPerSecond, burst: configuration.burst,

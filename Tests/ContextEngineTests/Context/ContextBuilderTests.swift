@@ -164,3 +164,14 @@ import Testing
         )
     }
 }
+
+extension ContextBuilder {
+    /// The context of a message from whoever its identifier names; from nobody when it names nobody.
+    fileprivate func context(
+        for message: InboundMessage, in snapshot: ConversationSnapshot, at now: Instant
+    ) -> ConversationContext {
+        let nobody = ChannelIdentity(kind: .external, value: "nobody")
+        let identity = (try? ChannelIdentity(message.customerIdentifier, channel: message.channel)) ?? nobody
+        return context(for: message, from: identity, in: snapshot, at: now)
+    }
+}
