@@ -1,17 +1,17 @@
-import Foundation
-
-/// What Foundation's decoder reads too kindly: a comma before a closing bracket, a key that comes twice in an object, and
-/// nesting nobody needs.
+/// What Foundation's decoder reads too kindly: everything that RFC 8259 does not allow, a key that comes twice in an
+/// object, numbers that would come out as others, and nesting nobody needs.
 package struct JSONStructure {
     /// More levels than any message has.
     package static let deepest = 64
 
-    /// Text that is certainly no JSON we take; the decoder says the rest.
-    package enum Flaw: Error, Hashable {
-        case malformed
-        case tooDeep
-        /// RFC 8259 leaves open which of the two counts, so nobody knows what the caller meant.
-        case repeatedKey(String)
+    /// What kind of value the whole text is.
+    package enum Kind: String, Sendable {
+        case object = "an object"
+        case array = "an array"
+        case string = "a string"
+        case number = "a number"
+        case bool = "true or false"
+        case null = "null"
     }
 
     /// An open object or array.
@@ -21,90 +21,144 @@ package struct JSONStructure {
         let start: Int
         /// The same keys for looking up, once they are many.
         var index: Set<String>?
+        /// How many elements of an array have ended.
+        var elements = 0
+    }
+
+    /// What may come next.
+    private enum Expectation {
+        case value
+        case valueOrEnd
+        case key
+        case keyOrEnd
+        case colon
+        case commaOrEnd
+        case nothing
     }
 
     /// Up to so many keys are compared one by one, which is faster than hashing them.
     private static let few = 16
 
-    private let bytes: [UInt8]
+    private var scanner: JSONScanner
     private var levels: [Level] = []
+    /// The keys of all open objects, outermost first.
     private var keys: [String] = []
-    private var followsComma = false
-    private var expectsKey = false
 
+    /// - Parameter bytes: valid UTF-8.
+    /// - Returns: what the whole text is.
     /// - Throws: the first flaw.
-    package static func check(_ bytes: [UInt8]) throws(Flaw) {
+    package static func check(_ bytes: [UInt8]) throws(JSONFlaw) -> Kind {
         var structure = JSONStructure(bytes: bytes)
-        try structure.check()
+        return try structure.check()
     }
 
     private init(bytes: [UInt8]) {
-        self.bytes = bytes
+        scanner = JSONScanner(bytes)
         keys.reserveCapacity(16)
     }
 
-    private mutating func check() throws(Flaw) {
-        var position = 0
-        while position < bytes.count {
-            let byte = bytes[position]
-            position += 1
-            switch byte {
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): continue
-            case UInt8(ascii: "\""):
-                let (end, isEscaped) = try endOfText(from: position)
-                if expectsKey { try note(key: position..<end, isEscaped: isEscaped) }
-                position = end + 1
-                (followsComma, expectsKey) = (false, false)
-            case UInt8(ascii: "["), UInt8(ascii: "{"):
-                guard levels.count < Self.deepest else { throw .tooDeep }
-                let isObject = byte == UInt8(ascii: "{")
-                levels.append(Level(isObject: isObject, start: keys.count))
-                (followsComma, expectsKey) = (false, isObject)
-            case UInt8(ascii: "]"), UInt8(ascii: "}"):
-                guard !followsComma, let closed = levels.popLast() else { throw .malformed }
-                keys.removeSubrange(closed.start...)
-                expectsKey = false
-            case UInt8(ascii: ","): (followsComma, expectsKey) = (true, levels.last?.isObject == true)
-            default: (followsComma, expectsKey) = (false, false)
+    private mutating func check() throws(JSONFlaw) -> Kind {
+        var kind: Kind?
+        var expectation = Expectation.value
+        while let byte = scanner.next() {
+            switch expectation {
+            case .valueOrEnd where byte == UInt8(ascii: "]"), .keyOrEnd where byte == UInt8(ascii: "}"):
+                expectation = close()
+            case .value, .valueOrEnd:
+                let value: Kind
+                (value, expectation) = try take(byte)
+                kind = kind ?? value
+            case .key, .keyOrEnd:
+                guard byte == UInt8(ascii: "\"") else { throw scanner.expected(.key) }
+                try note(try scanner.text(of: try scanner.string()))
+                expectation = .colon
+            case .colon:
+                guard byte == UInt8(ascii: ":") else { throw scanner.expected(.colon) }
+                scanner.take()
+                expectation = .value
+            case .commaOrEnd: expectation = try followUp(byte)
+            case .nothing: throw scanner.expected(.more)
             }
+        }
+        guard expectation == .nothing, let kind else { throw scanner.expected(.end) }
+        return kind
+    }
+
+    /// Takes a value, or the beginning of an object or array.
+    private mutating func take(_ byte: UInt8) throws(JSONFlaw) -> (Kind, Expectation) {
+        switch byte {
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+            guard levels.count < Self.deepest else { throw .tooDeep }
+            scanner.take()
+            let isObject = byte == UInt8(ascii: "{")
+            levels.append(Level(isObject: isObject, start: keys.count))
+            return isObject ? (.object, .keyOrEnd) : (.array, .valueOrEnd)
+        case UInt8(ascii: "\""):
+            _ = try scanner.string()
+            return (.string, afterValue)
+        case UInt8(ascii: "t"):
+            try scanner.literal("true")
+            return (.bool, afterValue)
+        case UInt8(ascii: "f"):
+            try scanner.literal("false")
+            return (.bool, afterValue)
+        case UInt8(ascii: "n"):
+            try scanner.literal("null")
+            return (.null, afterValue)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            if let unsayable = try scanner.number() { throw .unsayable(unsayable, at: pointer) }
+            return (.number, afterValue)
+        default: throw scanner.expected(.value)
         }
     }
 
-    /// Where the quotation mark is that closes a text, and whether a reverse solidus comes before it.
-    private func endOfText(from start: Int) throws(Flaw) -> (end: Int, isEscaped: Bool) {
-        var position = start
-        var isEscaped = false
-        while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: "\""): return (position, isEscaped)
-            case UInt8(ascii: "\\"):
-                isEscaped = true
-                position += 2
-            default: position += 1
-            }
+    private var afterValue: Expectation { levels.isEmpty ? .nothing : .commaOrEnd }
+
+    /// Takes what comes after a member or an element.
+    private mutating func followUp(_ byte: UInt8) throws(JSONFlaw) -> Expectation {
+        guard let level = levels.indices.last else { throw scanner.expected(.more) }
+        let isObject = levels[level].isObject
+        if byte == UInt8(ascii: ",") {
+            scanner.take()
+            levels[level].elements += 1
+            return isObject ? .key : .value
         }
-        throw .malformed
+        guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
+            throw scanner.expected(isObject ? .commaOrBrace : .commaOrBracket)
+        }
+        return close()
     }
 
-    private mutating func note(key range: Range<Int>, isEscaped: Bool) throws(Flaw) {
-        guard let level = levels.indices.last else { throw .malformed }
-        let key = isEscaped ? try unescaped(range) : String(decoding: bytes[range], as: UTF8.self)
-        // Equal as Swift's strings are, because that is how the decoder's dictionaries tell keys apart.
-        if levels[level].index == nil {
-            guard !keys[levels[level].start...].contains(key) else { throw .repeatedKey(key) }
+    private mutating func close() -> Expectation {
+        scanner.take()
+        if let closed = levels.popLast() { keys.removeSubrange(closed.start...) }
+        return afterValue
+    }
+
+    private mutating func note(_ key: String) throws(JSONFlaw) {
+        guard let level = levels.indices.last else { return }
+        let start = levels[level].start
+        // Looked up as Swift's strings are equal, because that is how the decoder's dictionaries tell keys apart.
+        guard !(levels[level].index?.contains(key) ?? keys[start...].contains(key)) else {
+            guard !keys[start...].contains(where: { $0.utf8.elementsEqual(key.utf8) }) else { throw .repeatedKey(key) }
             keys.append(key)
-            if keys.count - levels[level].start > Self.few { levels[level].index = Set(keys[levels[level].start...]) }
-        } else if levels[level].index?.insert(key).inserted == false {
-            throw .repeatedKey(key)
+            throw .equivalentKeys(at: pointer)
+        }
+        keys.append(key)
+        if levels[level].index != nil {
+            levels[level].index?.insert(key)
+        } else if keys.count - start > Self.few {
+            levels[level].index = Set(keys[start...])
         }
     }
 
-    private func unescaped(_ range: Range<Int>) throws(Flaw) -> String {
-        let quoted = Data(bytes[range.lowerBound - 1...range.upperBound])
-        do {
-            return try JSONDecoder().decode(String.self, from: quoted)
-        } catch {
-            throw .malformed
-        }
+    /// Where the value stands that comes next, or belongs to the last key.
+    private var pointer: String {
+        levels.indices.map { index in
+            let level = levels[index]
+            guard level.isObject else { return JSONPointer.token("\(level.elements)") }
+            let end = index + 1 < levels.count ? levels[index + 1].start : keys.count
+            return end > level.start ? JSONPointer.token(keys[end - 1]) : ""
+        }.joined()
     }
 }

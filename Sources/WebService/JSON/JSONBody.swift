@@ -52,19 +52,25 @@ enum JSONBody {
 
     static func decode<Value: Decodable>(_ type: Value.Type, from buffer: ByteBuffer) throws -> Value {
         let bytes = Array(buffer.readableBytesView)
-        guard bytes.first != 0xEF, String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
-            throw Problem.malformedJSON("The body is not UTF-8 text.")
-        }
         do {
-            try JSONStructure.check(bytes)
+            try check(bytes)
         } catch {
-            throw problem(of: error)
+            throw Problem(error, in: bytes)
         }
         do {
             return try JSONDecoder().decode(type, from: buffer)
         } catch let error as DecodingError {
             throw problem(of: error)
         }
+    }
+
+    /// - Throws: the first thing that keeps a body from being an object we can read.
+    private static func check(_ bytes: [UInt8]) throws(JSONFlaw) {
+        guard !bytes.isEmpty else { throw .empty }
+        guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { throw .byteOrderMark }
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
+        let kind = try JSONStructure.check(bytes)
+        guard kind == .object else { throw .notAnObject(kind) }
     }
 
     /// Reads and decodes in one step; an empty body counts as an empty object.
@@ -93,18 +99,9 @@ enum JSONBody {
         }
     }
 
-    private static func problem(of flaw: JSONStructure.Flaw) -> Problem {
-        switch flaw {
-        case .malformed: .malformedJSON("The body is not valid JSON.")
-        case .tooDeep: .malformedJSON("The body is nested more than \(JSONStructure.deepest) deep.")
-        case .repeatedKey(let key): .malformedJSON("The key \"\(key.prefix(100))\" comes twice in one object.")
-        }
-    }
-
     private static func problem(of error: DecodingError) -> Problem {
         switch error {
         case .typeMismatch(let type, let context):
-            // A body that is no object at all has no field to point to.
             .invalid(JSONPointer.text(context.codingPath), "must be \(name(of: type))")
         case .valueNotFound(let type, let context):
             .invalid(JSONPointer.text(context.codingPath), "must be \(name(of: type)), not null")

@@ -60,10 +60,13 @@ extension Problem {
         detail: "Send application/json in UTF-8, without Content-Encoding.", closesConnection: true)
 
     static func invalid(_ errors: [FieldError]) -> Problem {
-        let first = errors.first.map { "\($0.pointer): \($0.detail)" } ?? "A field is not valid."
+        let first = errors.first.map { error in
+            error.pointer.isEmpty ? "The body \(error.detail)" : "\(error.pointer): \(error.detail)"
+        }
+        let detail = first ?? "A field is not valid."
         return Problem(
             .unprocessableContent, code: "invalid", title: "Invalid fields",
-            detail: errors.count > 1 ? "\(first) (and \(errors.count - 1) more)" : first, errors: errors)
+            detail: errors.count > 1 ? "\(detail) (and \(errors.count - 1) more)" : detail, errors: errors)
     }
 
     static func invalid(_ pointer: String, _ detail: String) -> Problem {

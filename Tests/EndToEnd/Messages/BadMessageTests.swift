@@ -53,82 +53,7 @@ import Testing
     }
 
     private static func rows() throws -> [Row] {
-        try notJSON() + fields() + headers() + routes()
-    }
-
-    /// A message that would be taken, as text, with something else in it.
-    private static func body(_ more: String = "", message: String = "\"internet lenta\"") -> String {
-        #"{"channel":"whatsapp","customer_identifier":"+5511970000001","message":\#(message)\#(more)}"#
-    }
-
-    private static func raw(_ body: [UInt8], type: String? = "application/json") -> HTTPCall {
-        HTTPCall(
-            method: "POST", path: "/api/v1/conversations/message", headers: type.map { [("Content-Type", $0)] } ?? [],
-            body: body)
-    }
-
-    private static func raw(_ text: String, type: String? = "application/json") -> HTTPCall {
-        raw(Array(text.utf8), type: type)
-    }
-
-    private static func notJSON() -> [Row] {
-        let utf16 = Array(body().utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        let malformed: [(String, [UInt8])] = [
-            ("an empty body", []),
-            ("half a document", Array(#"{"channel":"whatsapp","#.utf8)),
-            ("a trailing comma", Array(body(",").utf8)),
-            ("a document and more", Array((body() + "x").utf8)),
-            ("words", Array("hello".utf8)),
-            ("a number that is none", Array(body(#","metadata":{"a":NaN}"#).utf8)),
-            ("120,000 nested arrays", Array(repeating: UInt8(ascii: "["), count: 120_000)),
-            (
-                "120,000 nested arrays that are closed",
-                Array((String(repeating: "[", count: 120_000) + String(repeating: "]", count: 120_000)).utf8)
-            ),
-            (
-                "120,000 nested objects in a field",
-                Array(
-                    body(
-                        ",\"metadata\":" + String(repeating: "{\"a\":", count: 40_000) + "1"
-                            + String(repeating: "}", count: 40_000)
-                    ).utf8)
-            ),
-            ("invalid UTF-8", Array(body().utf8).map { $0 == UInt8(ascii: "l") ? 0xFF : $0 }),
-            ("half a UTF-8 character", Array(body(message: "\"caf").utf8) + [0xC3] + Array("\"}".utf8)),
-            ("a lone surrogate", Array(body(message: #""a\ud800b""#).utf8)),
-            ("a NUL byte", Array(body(message: "\"a\u{0}b\"").utf8)),
-            ("a byte order mark", [0xEF, 0xBB, 0xBF] + Array(body().utf8)),
-            ("UTF-16", utf16),
-            ("a text that is not closed", Array(#"{"a":"b\"#.utf8)),
-        ]
-        return malformed.map { Row(name: $0.0, call: raw($0.1), status: 400) }
-            + ["null", "[]", "\"x\"", "1"].map { Row(name: $0, call: raw($0), status: 422, pointer: "") } + [
-                Row(name: "300 KiB", call: raw(body(message: "\"\(text(300 * 1024))\"")), status: 413)
-            ]
-            + [
-                ("1e400", "/metadata/a"), ("[{\"b\":-1e999}]", "/metadata/a/0/b"),
-                (String(repeating: "9", count: 400), "/metadata/a"),
-            ].map { number, pointer in
-                Row(
-                    name: "the number \(number.prefix(20))", call: raw(body(#","metadata":{"a":\#(number)}"#)),
-                    status: 422, pointer: pointer, says: "number")
-            }
-            + repeatedKeys()
-    }
-
-    private static func repeatedKeys() -> [Row] {
-        let many = (0..<2000).map { "\"k\($0)\":1" }.joined(separator: ",")
-        let texts: [(more: String, key: String)] = [
-            (#","message":"outra""#, "message"), (#","mess\u0061ge":"outra""#, "message"),
-            (#","metadata":{"a":1,"b":{"a":2},"a":3}"#, "a"),
-            (#","metadata":{"a":[{"x":1},{"y":1,"y":1}]}"#, "y"),
-            (#","metadata":{"caf\u00e9":1,"cafe\u0301":2}"#, "café"),
-            (#","metadata":{"":1,"":2}"#, "\"\""), (#","metadata":{\#(many),"k1234":2}"#, "k1234"),
-            (#","metadata":{"\#(text(300))":1,"\#(text(300))":2}"#, text(40)),
-        ]
-        return texts.map {
-            Row(name: "\($0.key.prefix(40)) twice", call: raw(body($0.more)), status: 400, says: $0.key)
-        }
+        try bodies() + fields() + headers() + routes()
     }
 
     private static func fields() throws -> [Row] {
@@ -241,5 +166,5 @@ import Testing
         ]
     }
 
-    private static func text(_ count: Int) -> String { String(repeating: "a", count: count) }
+    static func text(_ count: Int) -> String { String(repeating: "a", count: count) }
 }

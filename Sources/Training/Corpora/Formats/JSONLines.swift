@@ -33,14 +33,19 @@ enum JSONLines {
     private static func checkStructure(
         _ bytes: ArraySlice<UInt8>, file: String, line: Int
     ) throws(CorpusProblem) {
-        do throws(JSONStructure.Flaw) {
-            try JSONStructure.check(Array(bytes))
+        do throws(JSONFlaw) {
+            _ = try JSONStructure.check(Array(bytes))
         } catch {
             let what =
                 switch error {
-                case .malformed: "is not a JSON object"
+                case .malformed(let fault, let position):
+                    "is not a JSON object: at byte \(position + 1) \(fault.rawValue)"
+                case .empty, .byteOrderMark, .notUTF8, .notAnObject: "is not a JSON object"
                 case .tooDeep: "is nested deeper than \(JSONStructure.deepest) levels"
                 case .repeatedKey(let key): "the key \(shown(key)) stands in an object twice"
+                case .equivalentKeys(let pointer):
+                    "\(pointer) differs from another key only in how Unicode writes it"
+                case .unsayable(_, let pointer): "\(pointer) is a number that 64 bits cannot hold"
                 }
             throw CorpusProblem(.malformed(what), file: file, line: line)
         }
