@@ -45,7 +45,7 @@ struct Faults {
     /// A time that is plausible: not before 2000, at most a day ahead of our clock.
     mutating func instant(_ text: String?, _ pointer: String, now: Instant) -> Instant? {
         guard let text else { return nil }
-        guard text.utf8.count <= 40, let instant = Instant(rfc3339: text) else {
+        guard let instant = Instant(rfc3339: text) else {
             require(false, pointer, "must be an RFC 3339 date and time such as 2026-11-21T10:04:05Z")
             return nil
         }
