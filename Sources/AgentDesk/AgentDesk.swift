@@ -7,14 +7,20 @@ package struct AgentDesk: Sendable {
     private let database: any SQLDatabase
     /// How long a claim holds without activity, in seconds.
     package let claimSeconds: Double
-    /// Called after each commit, so that deliveries start at once.
+    private let teams: @Sendable (_ inbox: String) -> InboxTeams
     private let afterCommit: @Sendable () -> Void
 
+    /// - Parameters:
+    ///   - teams: asked anew for each act, because policies are replaced while serving.
+    ///   - afterCommit: called after each commit, so that deliveries start at once.
     package init(
-        database: any SQLDatabase, claimSeconds: Double = 900, afterCommit: @escaping @Sendable () -> Void = {}
+        database: any SQLDatabase, claimSeconds: Double = 900,
+        teams: @escaping @Sendable (_ inbox: String) -> InboxTeams,
+        afterCommit: @escaping @Sendable () -> Void = {}
     ) {
         self.database = database
         self.claimSeconds = claimSeconds
+        self.teams = teams
         self.afterCommit = afterCommit
     }
 
@@ -26,23 +32,20 @@ package struct AgentDesk: Sendable {
     package func perform(
         _ act: DeskAct, on id: Identifier<Conversation>, once key: IdempotencyKey? = nil, at now: Instant
     ) async throws -> DeskResult {
-        let claimSeconds = claimSeconds
-        let result = try await database.write { connection in
-            try DeskTransaction(connection: connection, claimUntil: now.adding(seconds: claimSeconds), now: now)
-                .perform(act, on: id, once: key)
-        }
+        let result = try await database.write { try transaction(on: $0, at: now).perform(act, on: id, once: key) }
         afterCommit()
         return result
     }
 
     /// Ends claims and snoozes whose time has come.
     package func sweep(at now: Instant) async throws -> SweepResult {
-        let claimSeconds = claimSeconds
-        let result = try await database.write { connection in
-            try DeskTransaction(connection: connection, claimUntil: now.adding(seconds: claimSeconds), now: now)
-                .sweep(limit: 500)
-        }
+        let result = try await database.write { try transaction(on: $0, at: now).sweep(limit: 500) }
         if result.changed > 0 { afterCommit() }
         return result
+    }
+
+    private func transaction(on connection: any SQLConnection, at now: Instant) -> DeskTransaction {
+        DeskTransaction(
+            connection: connection, teams: teams, claimUntil: now.adding(seconds: claimSeconds), now: now)
     }
 }

@@ -4,6 +4,8 @@ package import Conversations
 package enum DeskError: Error, Hashable, Sendable {
     case unknownConversation
     case refused(TransitionError)
+    /// The policy of the conversation's inbox has no such team; these it has.
+    case unknownTeam(known: [String])
     /// Somebody else changed the conversation at the same moment; read it again.
     case changedMeanwhile
     /// The idempotency key belongs to another request.

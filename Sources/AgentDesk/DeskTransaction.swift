@@ -4,6 +4,7 @@ import Storage
 /// The inside of one transaction: read the conversation, apply the events of an act, write what changed, announce it.
 struct DeskTransaction {
     let connection: any SQLConnection
+    let teams: (_ inbox: String) -> InboxTeams
     /// Until when a claim made or renewed by this act holds.
     let claimUntil: Instant
     let now: Instant
@@ -31,6 +32,10 @@ struct DeskTransaction {
 
     private func perform(_ act: DeskAct, on id: Identifier<Conversation>) throws -> DeskResult {
         guard let conversation = try ConversationStore(connection).find(id) else { throw DeskError.unknownConversation }
+        if case .transfer(let team, _) = act {
+            let known = teams(conversation.inbox).names
+            guard known.contains(team) else { throw DeskError.unknownTeam(known: known.sorted()) }
+        }
         let message = message(for: act, in: conversation)
         let updated = try apply(events(for: act, on: conversation), to: conversation, message: message, act: act)
         return DeskResult(conversation: updated, message: message)
@@ -84,9 +89,10 @@ struct DeskTransaction {
     ) throws -> Conversation {
         var updated = conversation
         var announcements: [EventType] = []
+        let fallback = teams(conversation.inbox).fallback
         for event in events {
             do {
-                announcements += try updated.apply(event)
+                announcements += try updated.apply(event, fallbackTeam: fallback)
             } catch {
                 throw DeskError.refused(error)
             }

@@ -31,6 +31,9 @@ package final class Inboxes: Sendable {
     /// Every inbox and its domain.
     package var all: [String: Domain] { domains.withLock { $0 } }
 
+    /// Every team of every inbox.
+    package var teamNames: Set<String> { all.values.reduce(into: []) { $0.formUnion($1.policy.teamNames) } }
+
     /// Takes effect for the next message; those being worked on finish with what they started with.
     package func replace(with domains: [String: Domain]) {
         self.domains.withLock { $0 = domains }

@@ -55,7 +55,7 @@ package struct MessageJourney: Sendable {
         for message: InboundMessage, from identity: ChannelIdentity, in snapshot: ConversationSnapshot, readsText: Bool,
         at now: Instant
     ) -> ConversationContext {
-        let (current, lapsed) = snapshot.withoutLapsedClaims(at: now)
+        let (current, lapsed) = snapshot.withoutLapsedClaims(at: now, fallbackTeam: domain.policy.fallbackTeam)
         var context = contextBuilder.context(
             for: message, from: identity, in: current, readsText: readsText, at: now)
         context.announcements = lapsed + context.announcements
@@ -67,9 +67,11 @@ extension ConversationSnapshot {
     /// A claim whose time is over no longer silences the bot, even if nobody has swept it up yet.
     ///
     /// - Returns: what the claim's end has to announce, too.
-    fileprivate func withoutLapsedClaims(at now: Instant) -> (ConversationSnapshot, announcements: [EventType]) {
+    fileprivate func withoutLapsedClaims(
+        at now: Instant, fallbackTeam: String
+    ) -> (ConversationSnapshot, announcements: [EventType]) {
         var copy = self
-        let announcements = try? copy.openConversation?.apply(.claimExpired(at: now))
+        let announcements = try? copy.openConversation?.apply(.claimExpired(at: now), fallbackTeam: fallbackTeam)
         return (copy, announcements ?? [])
     }
 }

@@ -26,7 +26,8 @@ import Testing
             try conversation.apply(.handedOff(team: "billing", priority: .normal, at: Self.now))
             try ConversationStore(connection).insert(conversation)
         }
-        try await body(AgentDesk(database: database, claimSeconds: 60), database, id)
+        let teams = InboxTeams(names: ["billing", "sales", "front"], fallback: "front")
+        try await body(AgentDesk(database: database, claimSeconds: 60, teams: { _ in teams }), database, id)
     }
 
     @Test func `of many claims at once exactly one wins`() async throws {
@@ -94,6 +95,48 @@ import Testing
         }
     }
 
+    @Test func `a transfer goes to a team of the inbox and nowhere else`() async throws {
+        try await withDesk { desk, database, id in
+            for team in ["", "support", "Billing", "billing "] {
+                await #expect(throws: DeskError.unknownTeam(known: ["billing", "front", "sales"]), "\(team)") {
+                    try await desk.perform(.transfer(team: team, by: nil), on: id, at: Self.now)
+                }
+            }
+            let transferred = try await desk.perform(.transfer(team: "sales", by: nil), on: id, at: Self.now)
+            #expect(transferred.conversation.owner == .queue(team: "sales"))
+            let count = try await database.read { try $0.row("SELECT count(*) FROM events", [])?.integer(0) }
+            #expect(count == 1)
+        }
+    }
+
+    /// What the bot alone had is nobody's team's yet.
+    @Test func `a conversation without a team goes to the policy's fallback, whatever takes it there`() async throws {
+        try await withDesk { desk, database, _ in
+            let ana = try #require(AgentName("ana"))
+            let soon = Self.now.adding(seconds: 60)
+            let ways: [[DeskAct]] = [
+                [.claim(ana), .release(ana)], [.claim(ana)], [.snooze(until: soon, by: nil)],
+                [.resolve(by: nil, disposition: nil, note: nil), .reopen],
+            ]
+            for (number, acts) in ways.enumerated() {
+                let id = Identifier<Conversation>(stored: "cnv_way\(number)")
+                _ = try await database.write { connection in
+                    let customer = Customer(
+                        id: Identifier(stored: "cus_way\(number)"), createdAt: Self.now, updatedAt: Self.now)
+                    try CustomerStore(connection).save(customer)
+                    try ConversationStore(connection).insert(
+                        Conversation(
+                            id: id, customerID: customer.id, channel: .whatsapp, inbox: "default", openedAt: Self.now))
+                }
+                for act in acts { _ = try await desk.perform(act, on: id, at: Self.now) }
+                _ = try await desk.sweep(at: soon)
+                let conversation = try await database.read { try ConversationStore($0).find(id) }
+                #expect(conversation?.owner == .queue(team: "front"), "\(acts)")
+                #expect(conversation?.team == "front", "\(acts)")
+            }
+        }
+    }
+
     @Test func `an unknown conversation is said to be unknown`() async throws {
         try await withDesk { desk, _, _ in
             await #expect(throws: DeskError.unknownConversation) {
@@ -124,7 +167,7 @@ import Testing
             #expect(result.changed == 1)
             #expect(result.failures.map(\.conversation) == ["cnv_1"])
             let owner = try await database.read { try ConversationStore($0).find(other)?.owner }
-            #expect(owner == .queue(team: "support"))
+            #expect(owner == .queue(team: "front"))
         }
     }
 

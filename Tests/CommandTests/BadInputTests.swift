@@ -89,7 +89,12 @@ import Testing
         (["eval", "--cross-validate", "3", "--corpus", "train.csv", "--fail-on-regression"], "needs --baseline"),
         (["eval", "--cross-validate", "3", "--corpus", "train.csv", "--max-behaviour-failures", "0"], "needs --model"),
         (["tokens", "create", "--name", "a", "--scope", "", "--database", "sqlite:s.db"], "--scope must not be empty"),
-        (["tokens", "create", "--name", "a\nb", "--database", "sqlite:s.db"], "--name must be one line"),
+        (["tokens", "create", "--name", "a\nb", "--database", "sqlite:s.db"], "--name must not contain control"),
+        (["tokens", "create", "--name", "\u{200B}", "--database", "sqlite:s.db"], "--name must have a character"),
+        (
+            ["tokens", "create", "--name", String(repeating: "é", count: 51), "--database", "sqlite:s.db"],
+            "--name may have 100 bytes at most"
+        ),
         (["corpus", "export", "train.csv", "--format", "xlsx"], "'--format"),
         (["nonsense"], "nonsense"),
     ])

@@ -25,12 +25,11 @@ package struct ChannelIdentity: Hashable, Sendable {
     }
 
     /// Why an identifier cannot be anybody's.
-    package enum Flaw: String, Error, Hashable, Sendable {
-        case empty
-        case tooLong = "too_long"
-        case controlCharacters = "control_characters"
+    package enum Flaw: Error, Hashable, Sendable {
+        /// Whatever the channel, it is one line of text.
+        case text(TextFlaw)
         /// On e-mail: several words that are no address, such as a name alone.
-        case notAnAddress = "not_an_address"
+        case notAnAddress
     }
 
     /// The longest identifier, in UTF-8 bytes.
@@ -43,10 +42,8 @@ package struct ChannelIdentity: Hashable, Sendable {
     package init(
         _ text: String, channel: Channel, region: PhoneRegion = .brazil
     ) throws(Flaw) {
-        guard text.utf8.count <= Self.limit else { throw .tooLong }
-        guard !text.hasControlCharacters else { throw .controlCharacters }
+        if let flaw = text.flaw(asLineOf: Self.limit) { throw .text(flaw) }
         let trimmed = text.trimmingSpaces
-        guard !trimmed.isEmpty else { throw .empty }
 
         let writtenAsPhone = channel == .whatsapp || channel == .phone || trimmed.hasPrefix("+")
         if writtenAsPhone, let number = PhoneNumber.normalised(trimmed, region: region) {

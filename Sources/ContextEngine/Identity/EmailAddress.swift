@@ -22,7 +22,7 @@ struct EmailAddress: Hashable {
         guard Self.isAddress(address) else { return nil }
         self.address = address.lowercased()
         // A name that only repeats the address says nothing.
-        self.displayName = displayName.flatMap { $0.isEmpty || $0.contains("@") ? nil : $0 }
+        self.displayName = displayName.flatMap { $0.isVisible && !$0.contains("@") ? $0 : nil }
     }
 
     private static func isAddress(_ text: Substring) -> Bool {

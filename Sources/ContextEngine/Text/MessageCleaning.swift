@@ -11,7 +11,7 @@ package enum MessageCleaning {
     /// Words beyond this many UTF-8 bytes do not change what a message is about.
     package static let limit = 16_384
 
-    /// The text to classify; never empty when the message was not.
+    /// The text to classify; never without anything to see when the message had something.
     package static func clean(_ text: String, channel: Channel) -> CleanedText {
         var notes: [ContextNote] = []
         var text = text
@@ -27,7 +27,7 @@ package enum MessageCleaning {
         }
         let own = cleaned.text.trimmingSpaces
         // Better the whole message than nothing, for instance when somebody wrote below the quotation.
-        guard !own.isEmpty else { return CleanedText(text: text.trimmingSpaces, notes: notes) }
+        guard own.isVisible else { return CleanedText(text: text.trimmingSpaces, notes: notes) }
         return CleanedText(text: own, notes: notes + cleaned.notes)
     }
 }

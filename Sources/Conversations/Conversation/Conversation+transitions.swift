@@ -1,33 +1,38 @@
 extension Conversation {
     /// Applies one event, or throws and changes nothing.
     ///
+    /// - Parameter fallbackTeam: into whose queue the conversation goes when no team has had it yet.
     /// - Returns: what must be announced, in order.
     @discardableResult
-    package mutating func apply(_ event: ConversationEvent) throws(TransitionError) -> [EventType] {
+    package mutating func apply(
+        _ event: ConversationEvent, fallbackTeam: String = Self.fallbackTeam
+    ) throws(TransitionError) -> [EventType] {
         var next = self
-        let announcements = try next.transition(event)
+        let announcements = try next.transition(event, fallbackTeam: fallbackTeam)
         next.revision += 1
         next.updatedAt = max(updatedAt, event.instant)
         self = next
         return announcements
     }
 
-    private mutating func transition(_ event: ConversationEvent) throws(TransitionError) -> [EventType] {
+    private mutating func transition(
+        _ event: ConversationEvent, fallbackTeam: String
+    ) throws(TransitionError) -> [EventType] {
         switch event {
         case .customerWrote(let at): customerWrote(at: at)
         case .botReplied: try botReplied()
         case .handedOff(let team, let priority, let at): try handOff(to: team, priority: priority, at: at)
         case .claimed(let agent, let until, let at): try claim(by: agent, until: until, at: at)
         case .renewed(let agent, let until, _): try renew(by: agent, until: until)
-        case .released(let agent, let at): try release(by: agent, at: at)
-        case .claimExpired(let at): try expireClaim(at: at)
+        case .released(let agent, let at): try release(by: agent, to: team ?? fallbackTeam, at: at)
+        case .claimExpired(let at): try expireClaim(to: team ?? fallbackTeam, at: at)
         case .transferred(let team, let agent, let at): try transfer(to: team, by: agent, at: at)
         case .assigned(let agent, let until, let at): try assign(to: agent, until: until, at: at)
         case .agentReplied(let agent, let until, let at): try agentReplied(agent, until: until, at: at)
         case .snoozed(let until, let agent, _): try snooze(until: until, by: agent)
-        case .snoozeEnded(let at): try endSnooze(at: at)
+        case .snoozeEnded(let at): try endSnooze(to: team ?? fallbackTeam, at: at)
         case .resolved(let agent, let at): try resolve(by: agent, at: at)
-        case .reopened(let at): try reopen(at: at)
+        case .reopened(let at): try reopen(to: team ?? fallbackTeam, at: at)
         case .archived: try archive()
         case .disposed(let disposition, _): dispose(disposition)
         }
@@ -88,21 +93,23 @@ extension Conversation {
         return []
     }
 
-    private mutating func release(by agent: AgentName, at: Instant) throws(TransitionError) -> [EventType] {
+    private mutating func release(
+        by agent: AgentName, to team: String, at: Instant
+    ) throws(TransitionError) -> [EventType] {
         try requireActive()
         try requireHolder(agent)
-        return returnToQueue(at: at)
+        return putIntoQueue(of: team, at: at)
     }
 
-    private mutating func expireClaim(at: Instant) throws(TransitionError) -> [EventType] {
+    private mutating func expireClaim(to team: String, at: Instant) throws(TransitionError) -> [EventType] {
         guard case .agent(_, let until) = owner, until <= at else { throw .doesNotApply("the claim has not expired") }
         guard status.isActive else { throw .closed(status: status.name) }
-        return returnToQueue(at: at)
+        return putIntoQueue(of: team, at: at)
     }
 
-    private mutating func returnToQueue(at: Instant) -> [EventType] {
-        owner = .queue(team: team ?? Self.fallbackTeam)
-        team = team ?? Self.fallbackTeam
+    private mutating func putIntoQueue(of team: String, at: Instant) -> [EventType] {
+        owner = .queue(team: team)
+        self.team = team
         if status == .open { waitingSince = waitingSince ?? at }
         return [.ticketUpdated]
     }
@@ -148,13 +155,13 @@ extension Conversation {
         return [.ticketUpdated]
     }
 
-    private mutating func endSnooze(at: Instant) throws(TransitionError) -> [EventType] {
+    private mutating func endSnooze(to team: String, at: Instant) throws(TransitionError) -> [EventType] {
         guard case .snoozed(let until) = status, until <= at else {
             throw .doesNotApply("not snoozed, or not over yet")
         }
         status = .open
         // The bot does not begin by itself: what it had when it was put aside is for a person now.
-        if owner == .bot { return returnToQueue(at: at) }
+        if owner == .bot { return putIntoQueue(of: team, at: at) }
         waitingSince = waitingSince ?? at
         return [.ticketUpdated]
     }
@@ -170,14 +177,14 @@ extension Conversation {
         return [.ticketResolved]
     }
 
-    private mutating func reopen(at: Instant) throws(TransitionError) -> [EventType] {
+    private mutating func reopen(to team: String, at: Instant) throws(TransitionError) -> [EventType] {
         guard !status.isActive else { throw .notClosed }
         status = .open
         resolvedAt = nil
         disposition = nil
         // A person reopened it, so a person looks: back to the team that last had it.
-        owner = .queue(team: team ?? Self.fallbackTeam)
-        team = team ?? Self.fallbackTeam
+        owner = .queue(team: team)
+        self.team = team
         waitingSince = at
         return [.ticketUpdated]
     }
@@ -204,6 +211,6 @@ extension Conversation {
         return until
     }
 
-    /// Where a conversation goes that no team has ever had.
+    /// Where a conversation goes that no team has ever had, where no policy says otherwise.
     package static let fallbackTeam = "support"
 }

@@ -1,12 +1,10 @@
-import struct Foundation.Date
-
 // RFC 3339 is written on every message several times over, and Foundation's formatter costs more than the rest of
-// the journey; the calendar arithmetic is Howard Hinnant's `civil_from_days` (chrono-compatible date algorithms).
+// the journey; its reader takes what is no time at all, such as the 30th of February.
 extension Instant {
-    /// Years 0001 to 9999 are what RFC 3339 can write; anything outside is clamped to them.
+    /// Years 0001 to 9999, which is what can be written.
     private static let writable: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
-    /// `2026-11-21T10:04:05.123Z`.
+    /// `2026-11-21T10:04:05.123Z`; what is outside the years 0001 to 9999 is clamped to them.
     package var rfc3339: String {
         let total = min(max(millisecondsSinceEpoch, Self.writable.lowerBound), Self.writable.upperBound)
         let (days, millisecondOfDay) = total.flooredQuotientAndRemainder(dividingBy: 86_400_000)
@@ -37,40 +35,15 @@ extension Instant {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Reads RFC 3339 with any offset and any number of fraction digits; nil when the text is not one.
+    /// Reads RFC 3339's `date-time`, and nothing else: nil for any other text.
+    ///
+    /// `T` and `Z` may be lower-case, and a fraction may have any number of digits, of which three are kept. A leap second
+    /// counts as the first second of the next minute, as the system's clocks have it. The moment must be within the years
+    /// 0001 to 9999 in UTC.
     package init?(rfc3339 text: String) {
-        for style in [Date.ISO8601FormatStyle(includingFractionalSeconds: true), Date.ISO8601FormatStyle()] {
-            if let date = try? style.parse(text) {
-                self.init(date)
-                return
-            }
-        }
-        return nil
-    }
-}
-
-/// A day in the proleptic Gregorian calendar.
-package struct CivilDate: Hashable, Sendable {
-    package var year: Int64
-    package var month: Int64
-    package var day: Int64
-
-    package init(daysSinceEpoch: Int64) {
-        let shifted = daysSinceEpoch + 719_468
-        let (era, dayOfEra) = shifted.flooredQuotientAndRemainder(dividingBy: 146_097)
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    }
-}
-
-extension Int64 {
-    package func flooredQuotientAndRemainder(dividingBy divisor: Int64) -> (Int64, Int64) {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+        var reader = RFC3339Reader(text)
+        guard let instant = reader.dateTime(), Self.writable.contains(instant.millisecondsSinceEpoch) else { return nil }
+        self = instant
     }
 }
 

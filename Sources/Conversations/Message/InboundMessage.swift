@@ -1,5 +1,8 @@
 /// One message as a channel delivered it, checked and bounded, before anyone knows who wrote it.
 package struct InboundMessage: Hashable, Codable, Sendable {
+    /// The longest name of an inbox, in UTF-8 bytes.
+    package static let inboxLimit = 64
+
     package var id: Identifier<Message>
     package var channel: Channel
     /// The inbox it arrived in; decides domain, model and policy.

@@ -129,13 +129,12 @@ extension BusinessHours.Holiday {
         guard (2...3).contains(parts.count), parts.suffix(2).allSatisfy({ $0.utf8.count == 2 }),
             parts.count == 2 || parts[0].utf8.count == 4,
             parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
-            let month = Int64(parts[parts.count - 2]), let day = Int64(parts[parts.count - 1]),
-            (1...12).contains(month)
+            let month = Int64(parts[parts.count - 2]), let day = Int64(parts[parts.count - 1])
         else { return nil }
         let year = parts.count == 3 ? Int64(parts[0]) : nil
-        let lastDays: [Int64] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard (1...lastDays[Int(month) - 1]).contains(day) else { return nil }
-        self.init(year: year, month: month, day: day, intervals: [])
+        // Every year may be a leap year.
+        guard let date = CivilDate(year: year ?? 2000, month: month, day: day) else { return nil }
+        self.init(year: year, month: date.month, day: date.day, intervals: [])
     }
 }
 

@@ -77,6 +77,9 @@ package struct Policy: Sendable {
     /// The confidence needed for an intent; 1 when the machine may never answer it.
     package func threshold(for intent: IntentLabel) -> Double { thresholds.threshold(for: intent).value }
 
+    /// Every team of teams.yaml.
+    package var teamNames: Set<String> { Set(teams.teams.keys) }
+
     /// Where messages go that no route covers.
     package var fallbackTeam: String { teams.fallback.team }
 }

@@ -44,9 +44,7 @@ struct TemplateValues {
 
     /// One short line; anything longer or with control characters is not a value but somebody's text.
     private func shown(_ text: String?) -> String? {
-        guard let text, text.utf8.count <= 300, text.contains(where: { !$0.isWhitespace }),
-            !text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
-        else { return nil }
+        guard let text, text.flaw(asLineOf: 300) == nil else { return nil }
         return text
     }
 }

@@ -6,6 +6,7 @@ package import Transport
 package struct WebhookEndpoints: Sendable {
     /// More than any installation needs; each event is checked against all of them.
     static let limit = 100
+    /// In bytes of UTF-8.
     static let descriptionLimit = 500
     /// How many deliveries one transaction changes; messages that wait for the writer come before the next.
     static let batch = 500
@@ -38,7 +39,7 @@ package struct WebhookEndpoints: Sendable {
         url: String, eventTypes: [String], description: String? = nil, at now: Instant
     ) async throws -> WebhookEndpoint {
         let endpoint = WebhookEndpoint(
-            id: .fresh(at: now), url: try checked(url: url), description: try checked(description: description),
+            id: .fresh(at: now), url: try checked(url: url), description: try checked(description: description).flatMap(\.self),
             eventTypes: try checked(eventTypes: eventTypes), secret: WebhookSecret.generate().text, createdAt: now,
             updatedAt: now)
         try await database.write { connection in
@@ -60,7 +61,7 @@ package struct WebhookEndpoints: Sendable {
         let changed = try await change(id, at: now) { endpoint in
             endpoint.url = url ?? endpoint.url
             endpoint.eventTypes = eventTypes ?? endpoint.eventTypes
-            endpoint.description = description ?? endpoint.description
+            if let description { endpoint.description = description }
             if let enabled {
                 endpoint.enabled = enabled
                 endpoint.disabledReason = nil
@@ -176,14 +177,11 @@ package struct WebhookEndpoints: Sendable {
         return eventTypes.filter { seen.insert($0).inserted }
     }
 
-    private func checked(description: String?) throws -> String? {
+    /// - Returns: nil when none is given; inside, nil when an empty one is, which takes a former one away.
+    private func checked(description: String?) throws -> String?? {
         guard let description else { return nil }
-        guard description.unicodeScalars.count <= Self.descriptionLimit else {
-            throw WebhookEndpointError.invalidDescription("may have \(Self.descriptionLimit) characters at most")
-        }
-        guard !description.hasControlCharacters else {
-            throw WebhookEndpointError.invalidDescription("must not contain control characters")
-        }
-        return description
+        guard let flaw = description.flaw(asLineOf: Self.descriptionLimit) else { return description }
+        guard flaw == .empty else { throw WebhookEndpointError.invalidDescription(flaw.description) }
+        return .some(nil)
     }
 }

@@ -1,10 +1,12 @@
 import Conversations
 import Hummingbird
+import Journey
 import Storage
 
 /// Reading conversations, their threads, and what waits for people.
 struct ConversationRoutes {
     let database: any SQLDatabase
+    let inboxes: Inboxes
 
     func add(to router: RouterGroup<ServiceRequestContext>) {
         router.get("conversations", use: list)
@@ -16,33 +18,41 @@ struct ConversationRoutes {
     @Sendable
     private func list(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.read)
-        let query = try ListQuery(request, cursorParts: 2)
+        let query = try ListQuery(request, cursorParts: 2, filters: Self.filters)
         let filter = try Self.filter(query)
-        let after = try query.cursorNumber(0).map { ListCursor(key: $0, id: query.cursor?[1] ?? "") }
+        let last: Identifier<Conversation>? = try query.cursorIdentifier(1)
+        let after = try query.cursorNumber(0).map { ListCursor(key: $0, id: last?.rawValue ?? "") }
         let conversations = try await database.read {
             try ConversationStore($0).list(filter, after: after, limit: query.fetchLimit)
         }
+        try query.expect("team", among: inboxes.teamNames, for: conversations)
+        try query.expect("inbox", among: inboxes.all.keys, for: conversations)
         return try JSONBody.response(
             query.page(
                 of: conversations, cursor: { ["\($0.updatedAt.millisecondsSinceEpoch)", $0.id.rawValue] },
                 document: TicketDocument.init))
     }
 
+    private static let filters = [
+        "status", "owner", "team", "agent", "inbox", "channel", "customer_id", "priority",
+    ]
+
     private static func filter(_ query: ListQuery) throws -> ConversationFilter {
         var filter = ConversationFilter()
         let statuses = ConversationFilter.allStatuses
         filter.statuses =
             try query.value("status", "one or several of \(statuses.joined(separator: ", "))") { text in
-                let wanted = Set(text.split(separator: ",").map(String.init))
+                let wanted = Set(text.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
                 return wanted.isSubset(of: statuses) ? wanted : nil
             } ?? []
         filter.owner = try query.value("owner", "bot, queue or agent") {
             ["bot", "queue", "agent"].contains($0) ? $0 : nil
         }
-        filter.team = query.text("team")
-        filter.agent = query.text("agent")
-        filter.inbox = query.text("inbox")
-        filter.channel = try query.value("channel", "a known channel", read: Channel.init(rawValue:))
+        filter.team = try query.name("team")
+        filter.agent = try query.value("agent", "1 to 64 letters, digits or . _ @ -", read: AgentName.init)?.rawValue
+        filter.inbox = try query.name("inbox")
+        let channels = Channel.allCases.map(\.rawValue).joined(separator: ", ")
+        filter.channel = try query.value("channel", "one of \(channels)", read: Channel.init(rawValue:))
         filter.customerID = try query.value("customer_id", "a customer's id") { Identifier($0) }
         filter.priority = try query.value("priority", "low, normal, high or urgent", read: Priority.init(name:))
         return filter
@@ -76,19 +86,21 @@ struct ConversationRoutes {
     @Sendable
     private func queue(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.read)
-        let query = try ListQuery(request, cursorParts: 3)
+        let query = try ListQuery(request, cursorParts: 3, filters: ["team"])
+        let last: Identifier<Conversation>? = try query.cursorIdentifier(2)
         var after: (priority: Priority, key: ListCursor)?
         if let number = try query.cursorNumber(0), let since = try query.cursorNumber(1) {
             guard let priority = Priority(rawValue: Int(clamping: number)) else {
                 throw Problem.invalid("/cursor", "must be a next_cursor of this list")
             }
-            after = (priority, ListCursor(key: since, id: query.cursor?[2] ?? ""))
+            after = (priority, ListCursor(key: since, id: last?.rawValue ?? ""))
         }
         let cursor = after
-        let team = query.text("team")
+        let team = try query.name("team")
         let waiting = try await database.read {
             try ConversationStore($0).waiting(team: team, after: cursor, limit: query.fetchLimit)
         }
+        try query.expect("team", among: inboxes.teamNames, for: waiting)
         return try JSONBody.response(
             query.page(
                 of: waiting,

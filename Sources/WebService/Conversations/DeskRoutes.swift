@@ -82,6 +82,11 @@ private struct DeskRequest: Decodable {
     var disposition: String?
     var note: String?
 
+    /// In bytes of UTF-8.
+    private static let noteLimit = 4096
+    /// Longer than any follow-up is planned ahead, and short enough that nothing is put away for good by a slip.
+    private static let snoozeDays = 90
+
     func requiredAgent() throws -> AgentName {
         guard let agent = try optionalAgent() else { throw Problem.invalid("/agent", "is required") }
         return agent
@@ -96,22 +101,32 @@ private struct DeskRequest: Decodable {
     }
 
     func requiredTeam() throws -> String {
-        guard let team, !team.isEmpty else { throw Problem.invalid("/team", "is required") }
-        return try bounded(team, "/team", limit: 64)
+        guard let team else { throw Problem.invalid("/team", "is required") }
+        return team
     }
 
     func requiredText() throws -> String {
-        guard let text, !text.allSatisfy(\.isWhitespace) else { throw Problem.invalid("/text", "must not be empty") }
-        return try bounded(text, "/text", limit: MessageRequest.Limit.message, controls: true)
+        guard let text else { throw Problem.invalid("/text", "is required") }
+        if let flaw = text.flaw(asMessageOf: MessageRequest.Limit.message) {
+            throw Problem.invalid("/text", flaw.description)
+        }
+        return text
     }
 
+    /// Nil for an empty one, too: it says nothing.
     func boundedNote() throws -> String? {
-        try note.map { try bounded($0, "/note", limit: 4096, controls: true) }
+        guard let note, let flaw = note.flaw(asMessageOf: Self.noteLimit) else { return note }
+        guard flaw == .empty else { throw Problem.invalid("/note", flaw.description) }
+        return nil
     }
 
     func requiredUntil(now: Instant) throws -> Instant {
-        guard let until, let instant = Instant(rfc3339: until), instant > now else {
-            throw Problem.invalid("/until", "must be an RFC 3339 date and time in the future")
+        guard let until else { throw Problem.invalid("/until", "is required") }
+        guard let instant = Instant(rfc3339: until) else {
+            throw Problem.invalid("/until", "must be an RFC 3339 date and time such as 2026-11-21T10:04:05Z")
+        }
+        guard instant > now, instant <= now.adding(seconds: Double(Self.snoozeDays) * 86_400) else {
+            throw Problem.invalid("/until", "must be in the future, and at most \(Self.snoozeDays) days ahead")
         }
         return instant
     }
@@ -128,12 +143,5 @@ private struct DeskRequest: Decodable {
     func requiredCode() throws -> Conversation.DispositionCode {
         guard let code = try optionalCode() else { throw Problem.invalid("/code", "is required") }
         return code
-    }
-
-    private func bounded(_ text: String, _ pointer: String, limit: Int, controls: Bool = false) throws -> String {
-        var faults = Faults()
-        faults.text(text, pointer, limit: limit, controls: controls)
-        guard faults.errors.isEmpty else { throw Problem.invalid(faults.errors) }
-        return text
     }
 }

@@ -19,7 +19,7 @@ struct CustomerRoutes {
     private func list(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.read)
         let query = try ListQuery(request, cursorParts: 1)
-        let before = query.cursor.map { Identifier<Customer>(stored: $0[0]) }
+        let before: Identifier<Customer>? = try query.cursorIdentifier(0)
         let customers = try await database.read { try CustomerStore($0).list(before: before, limit: query.fetchLimit) }
         return try JSONBody.response(
             query.page(of: customers, cursor: { [$0.id.rawValue] }, document: { CustomerDocument($0) }))

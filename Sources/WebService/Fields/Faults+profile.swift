@@ -19,12 +19,16 @@ extension Faults {
             require(update.optedOut != nil, "\(pointer)/opted_out", "must be true or false")
         }
         let nested = attributes(of: rest.removeValue(forKey: "attributes"), "\(pointer)/attributes")
-        for name in rest.keys.sorted() { attributeName(name, pointer) }
+        for (name, value) in rest.sorted(by: { $0.key < $1.key }) {
+            attribute(name, value, pointer)
+            // Nobody knows which of the two was meant.
+            require(nested[name] == nil, pointer + JSONPointer.token(name), "must not stand in attributes as well")
+        }
         update.attributes = rest.merging(nested) { _, inner in inner }
         require(
             update.attributes.count <= MessageRequest.Limit.attributes, pointer,
             "may have \(MessageRequest.Limit.attributes) attributes at most")
-        _ = passThrough(.object(update.attributes), pointer)
+        size(of: .object(update.attributes), pointer)
         return update
     }
 
@@ -38,7 +42,9 @@ extension Faults {
             require(false, pointer, "must be a string")
             return nil
         }
-        self.text(text, pointer, limit: MessageRequest.Limit.profileField)
+        let flaw = text.flaw(asLineOf: MessageRequest.Limit.profileField)
+        // An empty one clears the field.
+        if flaw != .empty { note(flaw, pointer) }
         return text
     }
 
@@ -50,15 +56,17 @@ extension Faults {
         }
         // Kept as an attribute it would not be obeyed, and nobody would know.
         require(attributes["opted_out"] == nil, "\(pointer)/opted_out", "must stand beside attributes, not inside")
-        for name in attributes.keys.sorted() { attributeName(name, pointer) }
+        for (name, value) in attributes.sorted(by: { $0.key < $1.key }) { attribute(name, value, pointer) }
         return attributes
     }
 
-    private mutating func attributeName(_ name: String, _ pointer: String) {
+    private mutating func attribute(_ name: String, _ value: JSONValue, _ pointer: String) {
         let pointer = pointer + JSONPointer.token(name)
-        require(!name.isEmpty, pointer, "must have a name")
-        text(name, pointer, limit: Customer.attributeNameLimit)
+        if let flaw = name.flaw(asLineOf: Customer.attributeNameLimit) {
+            require(false, pointer, "has a name that cannot be one: it \(flaw)")
+        }
         // The service keeps its own memory under such names.
         require(!name.hasPrefix("_"), pointer, "must not have a name that begins with _")
+        storable(value, pointer)
     }
 }

@@ -24,7 +24,6 @@ struct MessageRequest: Decodable {
     enum Limit {
         static let message = 64 * 1024
         static let messageID = 255
-        static let inbox = 64
         static let profileField = 256
         static let attributes = 50
         static let passThrough = 8 * 1024
@@ -39,18 +38,10 @@ struct MessageRequest: Decodable {
     ) throws -> (message: InboundMessage, identity: ChannelIdentity) {
         var faults = Faults()
         let channel = faults.channel(self.channel)
-        faults.require(
-            message.contains { !$0.isWhitespace }, "/message", "must not be empty")
-        faults.text(message, "/message", limit: Limit.message, controls: true)
+        faults.note(message.flaw(asMessageOf: Limit.message), "/message")
         let identity = faults.identity(customerIdentifier, on: channel, "/customer_identifier")
-        if let messageID {
-            faults.require(!messageID.isEmpty, "/message_id", "must not be empty")
-            faults.text(messageID, "/message_id", limit: Limit.messageID)
-        }
-        if let inbox {
-            faults.require(!inbox.isEmpty, "/inbox", "must not be empty")
-            faults.text(inbox, "/inbox", limit: Limit.inbox)
-        }
+        faults.note(messageID?.flaw(asLineOf: Limit.messageID), "/message_id")
+        faults.note(inbox?.flaw(asLineOf: InboundMessage.inboxLimit), "/inbox")
         let sentAt = faults.instant(self.sentAt, "/sent_at", now: now)
         let profile = faults.profile(customer ?? [:])
         let metadata = faults.passThrough(metadata ?? .object([:]), "/metadata")

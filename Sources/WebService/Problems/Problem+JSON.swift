@@ -1,3 +1,5 @@
+import Conversations
+
 extension Problem {
     /// What a caller is told about a body that is not the JSON it should be.
     init(_ flaw: JSONFlaw, in bytes: [UInt8]) {

@@ -78,6 +78,7 @@ struct ProblemMiddleware: RouterMiddleware {
         switch error {
         case .keyReused: .keyReused
         case .unknownConversation: .notFound("There is no such conversation.")
+        case .unknownTeam(let known): .invalid("/team", "must be one of \(known.joined(separator: ", "))")
         case .changedMeanwhile:
             .conflict(code: "changed-meanwhile", "The conversation changed at the same moment; read it again.")
         case .refused(let refusal):

@@ -32,7 +32,7 @@ struct EndpointRoutes {
     private func list(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.webhooks)
         let query = try ListQuery(request, cursorParts: 1)
-        let after = query.cursor.map { Identifier<WebhookEndpoint>(stored: $0[0]) }
+        let after: Identifier<WebhookEndpoint>? = try query.cursorIdentifier(0)
         let found = try await database.read { try EndpointStore($0).list(after: after, limit: query.fetchLimit) }
         return try JSONBody.response(
             query.page(of: found, cursor: { [$0.id.rawValue] }, document: { document($0) }))
@@ -142,7 +142,7 @@ struct EndpointRoutes {
     private func page(
         _ request: Request, endpoint: Identifier<WebhookEndpoint>?, state: WebhookDelivery.State?
     ) async throws -> Response {
-        let query = try ListQuery(request, cursorParts: 1)
+        let query = try ListQuery(request, cursorParts: 1, filters: state == nil ? ["state"] : [])
         let wanted =
             try state
             ?? query.value("state", "waiting, leased, delivered or dead", read: WebhookDelivery.State.init(rawValue:))

@@ -45,7 +45,9 @@ struct Assembly {
         let wake: @Sendable () -> Void = { dispatcher.wake() }
         let endpoints = WebhookEndpoints(
             database: database, addresses: addresses, allowsPlainHTTP: configuration.webhooks.allowPrivate, wake: wake)
-        let desk = AgentDesk(database: database, claimSeconds: configuration.claimMinutes * 60, afterCommit: wake)
+        let desk = AgentDesk(
+            database: database, claimSeconds: configuration.claimMinutes * 60,
+            teams: { InboxTeams(of: $0, in: inboxes) }, afterCommit: wake)
         let queue = IntakeQueue()
         let metrics = ServiceMetrics()
         let writer = IntakeWriter(

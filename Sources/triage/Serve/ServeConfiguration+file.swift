@@ -1,3 +1,4 @@
+import Conversations
 import Foundation
 import Storage
 import YAMLDocuments
@@ -19,7 +20,13 @@ extension ServeConfiguration {
         if let node = map.optional("domains") { domains = try Self.domains(node, relativeTo: folder) }
         if let node = map.optional("inboxes") {
             inboxes = [:]
-            for entry in try node.mapping().entries { inboxes[entry.key] = try entry.value.string() }
+            for entry in try node.mapping().entries {
+                // No message could name another.
+                if let flaw = entry.key.flaw(asLineOf: InboundMessage.inboxLimit) {
+                    throw YAMLProblem(file: entry.value.file, line: entry.line, message: "an inbox's name \(flaw)")
+                }
+                inboxes[entry.key] = try entry.value.string()
+            }
             guard !inboxes.isEmpty else { throw node.problem("must name at least one inbox") }
         }
         if let node = map.optional("limits") { try readLimits(node) }

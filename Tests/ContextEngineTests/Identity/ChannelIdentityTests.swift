@@ -54,6 +54,7 @@ import Testing
             ("ana@example.com", nil), ("Ana@Example.COM", nil), ("Ana Silva <ANA@example.com>", "Ana Silva"),
             ("\"Silva, Ana\" <ana@example.com>", "Silva, Ana"), ("<ana@example.com>", nil),
             ("ana@example.com <ana@example.com>", nil), ("  mailto:ana@example.com", nil),
+            ("\u{200B} <ana@example.com>", nil),
         ] as [(String, String?)])
     func `is one address however it is written`(text: String, name: String?) throws {
         let identity = try ChannelIdentity(text, channel: .email)
@@ -79,13 +80,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", ChannelIdentity.Flaw.empty), ("   ", .empty), ("a\u{0}b", .controlCharacters),
+        ("", TextFlaw.empty), ("   ", .empty), ("a\u{0}b", .controlCharacters),
         ("a\nb", .controlCharacters), ("a\u{85}b", .controlCharacters), ("a\u{2028}b", .controlCharacters),
-        ("\u{2029}", .controlCharacters), ("\u{3000}\u{2003}", .empty),
-        (String(repeating: "9", count: 257), .tooLong),
+        ("\u{2029}", .controlCharacters), ("\u{3000}\u{2003}", .empty), ("\u{200B}", .invisible),
+        (" \u{2060} ", .invisible), (String(repeating: "9", count: 257), .tooLong(limit: 256)),
     ])
-    func `refuses what is nobody's`(text: String, flaw: ChannelIdentity.Flaw) {
-        #expect(throws: flaw) { try ChannelIdentity(text, channel: .whatsapp) }
+    func `refuses what is nobody's`(text: String, flaw: TextFlaw) {
+        #expect(throws: ChannelIdentity.Flaw.text(flaw)) { try ChannelIdentity(text, channel: .whatsapp) }
     }
 
     @Test(arguments: ["not an address", "a na@example.com", "Ana <ana@example>", "Ana Silva"])

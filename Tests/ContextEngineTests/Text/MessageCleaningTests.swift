@@ -50,6 +50,11 @@ import Testing
         #expect(MessageCleaning.clean(text, channel: .email).text == text)
     }
 
+    @Test func `are the whole mail when nothing can be seen above the quotation`() {
+        let text = "\u{200B}\n\nOn Mon, 2 Nov 2026 at 10:00, Ana <ana@example.com> wrote:\n> my internet is slow"
+        #expect(MessageCleaning.clean(text, channel: .email).text == text.trimmingSpaces)
+    }
+
     @Test func `lose quotation and signature together`() {
         let text = "Cancel it please.\n\nRegards,\nAna\n\nOn 3 Nov 2026, Acme wrote:\n> hello"
         let cleaned = MessageCleaning.clean(text, channel: .email)

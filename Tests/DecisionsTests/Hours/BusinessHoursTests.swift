@@ -102,7 +102,14 @@ import Testing
         #expect(BusinessHours.Interval(text) == nil)
     }
 
-    @Test(arguments: ["2026-13-01", "2026-02-30", "25-12-2026", "12/25", "2026-1-1", "", "02-30"])
+    @Test(arguments: ["2026-12-25", "2028-02-29", "12-25", "02-29"])
+    func `read dates of one year and of every year`(text: String) {
+        #expect(BusinessHours.Holiday(date: text) != nil)
+    }
+
+    @Test(arguments: [
+        "2026-13-01", "2026-02-30", "2026-02-29", "2100-02-29", "25-12-2026", "12/25", "2026-1-1", "", "02-30", "00-10",
+    ])
     func `refuse what is no date`(text: String) {
         #expect(BusinessHours.Holiday(date: text) == nil)
     }

@@ -1,4 +1,5 @@
 import Conversations
+import Foundation
 import Testing
 
 @Suite(.sharedServer) struct DeskTests {
@@ -118,7 +119,7 @@ import Testing
         #expect(try transferred.json()["team"] == "financeiro")
         let assigned = try await desk.act("assign", ["agent": "carla"])
         #expect(try assigned.json()["agent"] == "carla")
-        let until = "2099-01-01T00:00:00.000Z"
+        let until = Instant(Date()).adding(seconds: 7 * 86_400).rfc3339
         let snoozed = try await desk.act("snooze", ["until": .string(until), "agent": "carla"])
         #expect(try snoozed.json()["status"] == "snoozed")
         #expect(try snoozed.json()["snoozed_until"] == .string(until))
@@ -139,18 +140,28 @@ import Testing
 
     @Test func `bad acts are refused with the field that is wrong`() async throws {
         let desk = try await Desk("+5511940000008")
+        let far = Instant(Date()).adding(seconds: 90 * 86_400 + 3600).rfc3339
         let bad: [(String, JSONValue, String)] = [
             ("claim", [:], "/agent"), ("claim", ["agent": ""], "/agent"), ("claim", ["agent": "a b"], "/agent"),
             ("messages", ["agent": "ana"], "/text"), ("messages", ["agent": "ana", "text": " "], "/text"),
             ("messages", ["agent": "ana", "text": "a\u{0}b"], "/text"),
             ("resolve", ["disposition": "whatever"], "/disposition"), ("transfer", ["team": ""], "/team"),
-            ("snooze", ["until": "2001-01-01T00:00:00Z"], "/until"),
+            ("transfer", [:], "/team"), ("transfer", ["team": "nonsense"], "/team"),
+            ("transfer", ["team": "Financeiro"], "/team"), ("transfer", ["team": "financeiro\u{0}"], "/team"),
+            ("snooze", [:], "/until"), ("snooze", ["until": "tomorrow"], "/until"),
+            ("snooze", ["until": "2001-01-01T00:00:00Z"], "/until"), ("snooze", ["until": .string(far)], "/until"),
+            ("snooze", ["until": "9999-01-01T00:00:00Z"], "/until"),
+            ("notes", ["agent": "ana", "text": "\u{200B}"], "/text"),
+            ("messages", ["agent": "ana", "text": "\u{FEFF}\u{1}"], "/text"),
+            ("resolve", ["note": "a\u{0}"], "/note"), ("resolve", ["note": "\u{200B}"], "/note"),
         ]
         for (act, body, pointer) in bad {
             let answer = try await desk.act(act, body)
             #expect(answer.status == 422, "\(act) \(answer.text)")
             #expect(try answer.json()["errors"]?.items?.first?["pointer"] == .string(pointer), "\(act)")
         }
+        let elsewhere = try await desk.act("transfer", ["team": "support"]).json()
+        #expect(elsewhere["detail"]?.text?.contains("atendimento") == true, "the teams there are")
         #expect(try await desk.client.post("/api/v1/conversations/cnv_00000000/claim", ["agent": "ana"]).status == 404)
         #expect(try await desk.state()["owner"] == "queue")
     }

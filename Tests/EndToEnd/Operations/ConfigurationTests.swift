@@ -12,6 +12,8 @@ import Testing
         ("webhooks:\n  allow_private: perhaps\n", ["triage.yaml:2", "allow_private"]),
         ("claim_minutes: 0\n", ["triage.yaml:1", "claim_minutes"]),
         ("inboxes: {}\n", ["triage.yaml:1", "inbox"]),
+        ("inboxes:\n  \"a\\nb\": isp-pt-BR\n", ["triage.yaml:2", "an inbox's name must not contain control"]),
+        ("inboxes:\n  \(String(repeating: "a", count: 65)): isp-pt-BR\n", ["triage.yaml:2", "64 bytes at most"]),
         ("domains:\n  small:\n    model: x.triage\n", ["triage.yaml:", "policy"]),
         ("host: [\n", ["triage.yaml:"]),
         ("just text\n", ["triage.yaml:1"]),

@@ -20,6 +20,10 @@ import Testing
         let changed = try await client.send(.json("PATCH", one, ["description": "a\u{7F}b"]))
         #expect(changed.status == 422)
         #expect(try await client.get(one).json()["description"] == "CRM – produção")
+        let renamed = try await client.send(.json("PATCH", one, ["event_types": ["*"]]))
+        #expect(try renamed.json()["description"] == "CRM – produção")
+        let cleared = try await client.send(.json("PATCH", one, ["description": " "]))
+        #expect(try cleared.json()["description"] == .null)
     }
 
     @Test func `event types are a set, and all of them is all of them`() async throws {

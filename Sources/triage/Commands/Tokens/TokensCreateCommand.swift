@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conversations
 import WebService
 
 /// Makes a bearer token and shows it, once.
@@ -17,9 +18,7 @@ struct TokensCreateCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object.") var json = false
 
     func run() async throws {
-        guard (1...100).contains(name.count), !name.contains(where: { $0.isNewline || $0 == "\0" }) else {
-            throw CommandFailure.badInput("--name must be one line of 1 to 100 characters")
-        }
+        if let flaw = name.flaw(asLineOf: 100) { throw CommandFailure.badInput("--name \(flaw)") }
         let wanted = scope.flatMap { $0.split(separator: ",").map(String.init) }
         for text in wanted where Scope(rawValue: text) == nil {
             throw CommandFailure.badInput("--scope: '\(text)' is not one of \(Self.list(Scope.allCases))")
