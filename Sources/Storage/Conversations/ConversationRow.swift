@@ -2,11 +2,14 @@ import Conversations
 
 /// How a conversation lies in its table.
 enum ConversationRow {
-    static let names = [
-        "id", "customer_id", "channel", "inbox", "owner", "owner_name", "claimed_until", "status", "snoozed_until",
+    /// What stays as it was inserted.
+    static let fixed = ["id", "customer_id", "channel", "inbox"]
+    static let changing = [
+        "owner", "owner_name", "claimed_until", "status", "snoozed_until",
         "priority", "team", "waiting_since", "automatic_turns", "disposition", "last_intent", "opened_at",
         "updated_at", "last_customer_message_at", "resolved_at", "revision",
     ]
+    static let names = fixed + changing
     static let columns = names.joined(separator: ", ")
 
     static func values(_ conversation: Conversation) throws(StorageError) -> [SQLValue] {
