@@ -104,7 +104,7 @@ struct DeskTransaction {
         }
         if let message { try MessageStore(connection).insert(message) }
         if !announcements.isEmpty {
-            let customer = try CustomerStore(connection).find(conversation.customerID)
+            let customer = try customer(of: conversation)
             let reply = message.flatMap { $0.direction == .outbound ? $0 : nil }
             try EventLog(connection).append(
                 announcements.map {
@@ -112,6 +112,18 @@ struct DeskTransaction {
                 }, at: now)
         }
         return updated
+    }
+
+    /// The customer, without facts when these cannot be read: a person can help all the same.
+    private func customer(of conversation: Conversation) throws -> Customer? {
+        let customers = CustomerStore(connection)
+        do {
+            return try customers.find(conversation.customerID)
+        } catch StorageError.unavailable(let what) {
+            throw StorageError.unavailable(what)
+        } catch {
+            return try customers.findWithoutAttributes(conversation.customerID)
+        }
     }
 
     /// Who did it, for the log.
@@ -137,18 +149,34 @@ struct DeskTransaction {
     func sweep(limit: Int) throws -> SweepResult {
         let store = ConversationStore(connection)
         var result = SweepResult()
-        let lapsed = try store.expiredClaims(at: now, limit: limit)
-        let awake = try store.endedSnoozes(at: now, limit: limit)
-        for row in lapsed.unreadable + awake.unreadable {
-            result.failures.insert(SweepFailure(conversation: row.key, reason: "\(row.error)"))
+        try sweep(.claimExpired(at: now), &result, limit: limit) {
+            try store.expiredClaims(at: now, after: $0, limit: limit)
         }
-        for conversation in lapsed.values { try sweep(conversation, .claimExpired(at: now), &result) }
-        for conversation in awake.values {
-            // It may have been changed just now, by the end of its claim.
-            guard let conversation = try store.find(conversation.id) else { continue }
-            try sweep(conversation, .snoozeEnded(at: now), &result)
+        // Read after the claims have ended: one conversation may have both.
+        try sweep(.snoozeEnded(at: now), &result, limit: limit) {
+            try store.endedSnoozes(at: now, after: $0, limit: limit)
         }
         return result
+    }
+
+    /// Goes on until so many have changed or none is left, however many in between cannot be swept.
+    private func sweep(
+        _ event: ConversationEvent, _ result: inout SweepResult, limit: Int,
+        page: (ListCursor?) throws -> [ListEntry<ListCursor, Conversation>]
+    ) throws {
+        let enough = result.changed + limit
+        var place: ListCursor?
+        repeat {
+            let entries = try page(place)
+            for entry in entries {
+                switch entry.content {
+                case .success(let conversation): try sweep(conversation, event, &result)
+                case .failure(let row):
+                    result.failures.insert(SweepFailure(conversation: row.key, reason: "\(row.error)"))
+                }
+            }
+            place = entries.count == limit ? entries.last?.place : nil
+        } while place != nil && result.changed < enough
     }
 
     private func sweep(

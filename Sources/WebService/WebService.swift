@@ -124,7 +124,7 @@ package enum WebService {
         MessageRoutes(
             intake: parts.intake, inboxes: parts.inboxes, bodies: bodies, metrics: parts.metrics, clock: parts.clock
         ).add(to: api)
-        ConversationRoutes(database: parts.database, inboxes: parts.inboxes).add(to: api)
+        ConversationRoutes(database: parts.database, inboxes: parts.inboxes, metrics: parts.metrics).add(to: api)
         DeskRoutes(desk: parts.desk, bodies: bodies, clock: parts.clock).add(to: api)
         CustomerRoutes(
             database: parts.database, bodies: bodies, clock: parts.clock, afterCommit: parts.afterCommit

@@ -2,105 +2,102 @@ package import Conversations
 
 extension ConversationStore {
     /// A page of conversations, last changed first.
+    ///
+    /// Of what a filter leaves open, owners and statuses, there are few pairs. The conversations of each lie in the list's
+    /// order, so the page is merged out of one page of each.
     package func list(
         _ filter: ConversationFilter, after cursor: ListCursor?, limit: Int
-    ) throws(StorageError) -> [Conversation] {
-        var query = QueryBuilder()
-        query.add(filter)
-        if let cursor {
-            query.add("(updated_at, id) < ($, $)", [.integer(cursor.key), .text(cursor.id)])
+    ) throws(StorageError) -> [ListEntry<ListCursor, Conversation>] {
+        let start = cursor ?? ListCursor(key: .max, id: "")
+        if let customer = filter.customerID {
+            return try list(filter, of: customer, after: start, limit: limit)
         }
-        return try query.conversations(on: connection, order: "updated_at DESC, id DESC", limit: limit)
+        guard let index = ListIndex(filter) else { return [] }
+        var places: [ListCursor] = []
+        for section in try sections(of: index) where filter.admits(section) {
+            var conditions = index.conditions(in: section, filter)
+            conditions.add("(updated_at, id) < ($, $)", .integer(start.key), .text(start.id))
+            places += try connection.rows(
+                """
+                SELECT updated_at, id FROM conversations WHERE \(conditions.text)
+                ORDER BY updated_at DESC, id DESC LIMIT \(conditions.nextPlaceholder)
+                """, conditions.arguments + [SQLValue(limit)]
+            ).map { row throws(StorageError) in ListCursor(key: try row.integer(0), id: try row.text(1)) }
+        }
+        places.sort { $1.precedes($0) }
+        return try places.prefix(limit).map(entry)
     }
 
-    /// What waits for a person: highest priority first, then longest waiting.
-    package func waiting(
-        team: String?, after cursor: (priority: Priority, key: ListCursor)?, limit: Int
-    ) throws(StorageError) -> [Conversation] {
-        var query = QueryBuilder()
-        query.add("waiting_since IS NOT NULL AND owner = 'queue'", [])
-        if let team { query.add("team = $", [.text(team)]) }
-        if let cursor {
-            let priority = SQLValue(cursor.priority.rawValue)
-            query.add(
-                "priority <= $ AND (priority < $ OR (waiting_since, id) > ($, $))",
-                [priority, priority, .integer(cursor.key.key), .text(cursor.key.id)])
+    /// The pairs of owner and status that there are, those that this program does not know among them.
+    private func sections(of index: ListIndex) throws(StorageError) -> [ListIndex.Section] {
+        var sections: [ListIndex.Section] = []
+        var last = ListIndex.Section(owner: "", status: "")
+        // From pair to pair, instead of from conversation to conversation.
+        while let next = try section(of: index, after: last) {
+            sections.append(next)
+            last = next
         }
-        return try query.conversations(on: connection, order: "priority DESC, waiting_since, id", limit: limit)
+        return sections
     }
 
-    /// How many wait for a person.
-    package func waitingCount() throws(StorageError) -> Int64 {
-        try connection.row(
-            "SELECT count(*) FROM conversations WHERE waiting_since IS NOT NULL AND owner = 'queue'", []
-        )?.integer(0) ?? 0
+    private func section(
+        of index: ListIndex, after last: ListIndex.Section
+    ) throws(StorageError) -> ListIndex.Section? {
+        let conditions = index.following(last)
+        return try connection.row(
+            "SELECT owner, status FROM conversations WHERE \(conditions.text) ORDER BY owner, status LIMIT 1",
+            conditions.arguments
+        ).map { row throws(StorageError) in .init(owner: try row.text(0), status: try row.text(1)) }
+    }
+
+    private func entry(at place: ListCursor) throws(StorageError) -> ListEntry<ListCursor, Conversation> {
+        let row = try connection.row(
+            "SELECT \(ConversationRow.columns) FROM conversations WHERE id = $1", [.text(place.id)])
+        guard let row else {
+            let error = StorageError.damaged("an index knows a conversation that is not there")
+            return ListEntry(place, .failure(UnreadableRow(key: place.id, error)))
+        }
+        return ListEntry(row, at: place, ConversationRow.conversation)
+    }
+
+    /// The same for one customer, who has few conversations: what else is asked is checked in their rows.
+    private func list(
+        _ filter: ConversationFilter, of customer: Identifier<Customer>, after start: ListCursor, limit: Int
+    ) throws(StorageError) -> [ListEntry<ListCursor, Conversation>] {
+        var conditions = QueryConditions()
+        conditions.add("customer_id = $", SQLValue(customer))
+        conditions.add("(updated_at, id) < ($, $)", .integer(start.key), .text(start.id))
+        conditions.add("owner = coalesce($, owner)", SQLValue(filter.owner))
+        conditions.add("coalesce(team, '') = coalesce($, team, '')", SQLValue(filter.team))
+        conditions.add(
+            "coalesce(CASE owner WHEN 'agent' THEN owner_name END, '') = "
+                + "coalesce($, CASE owner WHEN 'agent' THEN owner_name END, '')", SQLValue(filter.agent))
+        // Of the statuses one is said for those that are not asked for; none is all of them.
+        let first = filter.statuses.min()
+        let statuses = ConversationFilter.allStatuses.map { SQLValue(filter.statuses.contains($0) ? $0 : first) }
+        conditions.add("coalesce(status IN ($, $, $, $, $), 1)", statuses)
+        conditions.addRest(of: filter)
+        return try connection.rows(
+            """
+            SELECT \(ConversationRow.columns) FROM conversations WHERE \(conditions.text)
+            ORDER BY updated_at DESC, id DESC LIMIT \(conditions.nextPlaceholder)
+            """, conditions.arguments + [SQLValue(limit)]
+        ).map { row throws(StorageError) in
+            ListEntry(
+                row, at: ListCursor(key: try row.integer(16), id: try row.text(0)), ConversationRow.conversation)
+        }
     }
 }
 
-/// Conditions joined by AND; `$` in a condition becomes the next numbered placeholder.
-private struct QueryBuilder {
-    private var conditions: [String] = []
-    private var arguments: [SQLValue] = []
-
-    mutating func add(_ condition: String, _ values: [SQLValue]) {
-        var numbered = ""
-        var next = arguments.count
-        for character in condition {
-            numbered.append(character)
-            if character == "$" {
-                next += 1
-                numbered += String(next)
-            }
-        }
-        conditions.append(numbered)
-        arguments += values
+extension ListCursor {
+    /// Whether it lies before another one, as the database compares them.
+    fileprivate func precedes(_ other: ListCursor) -> Bool {
+        key == other.key ? id.utf8.lexicographicallyPrecedes(other.id.utf8) : key < other.key
     }
+}
 
-    mutating func add(_ filter: ConversationFilter) {
-        add(statuses: filter.statuses)
-        if let owner = filter.owner {
-            if owner != "bot" { add("owner <> 'bot'", []) }
-            add("owner = $", [.text(owner)])
-        }
-        if let team = filter.team { add("team = $", [.text(team)]) }
-        if let agent = filter.agent { add("owner = 'agent' AND owner_name = $", [.text(agent)]) }
-        if let customer = filter.customerID { add("customer_id = $", [SQLValue(customer)]) }
-        // What no index is for stands in every text, and is the column itself when nothing is asked.
-        let others: [(String, SQLValue)] = [
-            ("channel", SQLValue(filter.channel?.rawValue)), ("inbox", SQLValue(filter.inbox)),
-            ("priority", SQLValue(filter.priority?.rawValue)),
-        ]
-        for (column, value) in others { add("\(column) = coalesce($, \(column))", [value]) }
-    }
-
-    /// Says in words what the partial indexes hold, because a placeholder does not tell the database that one applies.
-    private mutating func add(statuses: Set<String>) {
-        guard let first = statuses.sorted().first else { return }
-        if statuses.isSubset(of: ["open", "pending", "snoozed"]) {
-            add("status IN ('open', 'pending', 'snoozed')", [])
-        }
-        if statuses.count == 1 {
-            // Only one status has its rows in the list's order.
-            if first != "pending" { add("status <> 'pending'", []) }
-            return add("status = $", [.text(first)])
-        }
-        // Always as many places as there are statuses: compiled statements are kept for ever, so that there may be few
-        // texts whatever is asked for.
-        let places = ConversationFilter.allStatuses.map { _ in "$" }.joined(separator: ", ")
-        add(
-            "status IN (\(places))",
-            ConversationFilter.allStatuses.map { .text(statuses.contains($0) ? $0 : first) })
-    }
-
-    func conversations(
-        on connection: any SQLConnection, order: String, limit: Int
-    ) throws(StorageError) -> [Conversation] {
-        let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        return try connection.rows(
-            """
-            SELECT \(ConversationRow.columns) FROM conversations \(condition)
-            ORDER BY \(order) LIMIT $\(arguments.count + 1)
-            """, arguments + [SQLValue(limit)]
-        ).map(ConversationRow.conversation)
+extension ConversationFilter {
+    fileprivate func admits(_ section: ListIndex.Section) -> Bool {
+        (owner == nil || owner == section.owner) && (statuses.isEmpty || statuses.contains(section.status))
     }
 }

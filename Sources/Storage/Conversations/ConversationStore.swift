@@ -13,6 +13,11 @@ package struct ConversationStore {
             .map(ConversationRow.conversation)
     }
 
+    /// Whether there is such a conversation, readable or not.
+    package func exists(_ id: Identifier<Conversation>) throws(StorageError) -> Bool {
+        try connection.row("SELECT 1 FROM conversations WHERE id = $1", [SQLValue(id)]) != nil
+    }
+
     /// The latest conversation of a customer in one inbox and channel, whatever its status; the active one, if there is.
     package func latest(
         of customer: Identifier<Customer>, inbox: String, channel: Channel
@@ -58,22 +63,33 @@ package struct ConversationStore {
     }
 
     /// Whose claim has lapsed, oldest first.
-    package func expiredClaims(at now: Instant, limit: Int) throws(StorageError) -> ReadableRows<Conversation> {
-        ReadableRows(
-            try connection.rows(
-                """
-                SELECT \(ConversationRow.columns) FROM conversations
-                WHERE claimed_until IS NOT NULL AND claimed_until <= $1 ORDER BY claimed_until LIMIT $2
-                """, [SQLValue(now), SQLValue(limit)]), ConversationRow.conversation)
+    package func expiredClaims(
+        at now: Instant, after cursor: ListCursor?, limit: Int
+    ) throws(StorageError) -> [ListEntry<ListCursor, Conversation>] {
+        try due("claimed_until", at: now, after: cursor, limit: limit)
     }
 
     /// Whose snooze is over, oldest first.
-    package func endedSnoozes(at now: Instant, limit: Int) throws(StorageError) -> ReadableRows<Conversation> {
-        ReadableRows(
-            try connection.rows(
-                """
-                SELECT \(ConversationRow.columns) FROM conversations
-                WHERE snoozed_until IS NOT NULL AND snoozed_until <= $1 ORDER BY snoozed_until LIMIT $2
-                """, [SQLValue(now), SQLValue(limit)]), ConversationRow.conversation)
+    package func endedSnoozes(
+        at now: Instant, after cursor: ListCursor?, limit: Int
+    ) throws(StorageError) -> [ListEntry<ListCursor, Conversation>] {
+        try due("snoozed_until", at: now, after: cursor, limit: limit)
+    }
+
+    /// - Parameter column: a time that has an index of its own.
+    private func due(
+        _ column: String, at now: Instant, after cursor: ListCursor?, limit: Int
+    ) throws(StorageError) -> [ListEntry<ListCursor, Conversation>] {
+        try connection.rows(
+            """
+            SELECT \(ConversationRow.columns), \(column) FROM conversations
+            WHERE \(column) IS NOT NULL AND (\(column), id) > ($1, $2) AND \(column) <= $3
+            ORDER BY \(column), id LIMIT $4
+            """, [.integer(cursor?.key ?? .min), .text(cursor?.id ?? ""), SQLValue(now), SQLValue(limit)]
+        ).map { row throws(StorageError) in
+            ListEntry(
+                row, at: ListCursor(key: try row.integer(ConversationRow.names.count), id: try row.text(0)),
+                ConversationRow.conversation)
+        }
     }
 }

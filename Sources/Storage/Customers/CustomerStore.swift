@@ -28,11 +28,20 @@ package struct CustomerStore {
         ).map(Self.customer)
     }
 
-    /// The same, with no attributes, for a row whose attributes cannot be read.
+    private static let columnsWithoutAttributes = columns.replacing("c.attributes", with: "'{}'")
+
+    /// A customer with no attributes, for a row whose attributes cannot be read.
+    package func findWithoutAttributes(_ id: Identifier<Customer>) throws(StorageError) -> Customer? {
+        try connection.row(
+            "SELECT \(Self.columnsWithoutAttributes) FROM customers c WHERE c.id = $1", [SQLValue(id)]
+        ).map(Self.customer)
+    }
+
+    /// The same of who is known by an identifier.
     package func findWithoutAttributes(kind: String, value: String) throws(StorageError) -> Customer? {
         try connection.row(
             """
-            SELECT \(Self.columns.replacing("c.attributes", with: "'{}'")) FROM customer_identifiers i
+            SELECT \(Self.columnsWithoutAttributes) FROM customer_identifiers i
             JOIN customers c ON c.id = i.customer_id
             WHERE i.kind = $1 AND i.value = $2
             """, [.text(kind), .text(value)]

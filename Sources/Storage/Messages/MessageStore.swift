@@ -43,16 +43,16 @@ package struct MessageStore {
         ).map(Self.message)
     }
 
-    /// A page of a thread, oldest first, with the cursor of each entry.
+    /// A page of a thread, oldest first; an entry's place is its sequence.
     package func list(
         in conversation: Identifier<Conversation>, after sequence: Int64?, limit: Int
-    ) throws(StorageError) -> [(sequence: Int64, message: Message)] {
+    ) throws(StorageError) -> [ListEntry<Int64, Message>] {
         try connection.rows(
             """
             SELECT \(Self.columns), sequence FROM messages WHERE conversation_id = $1 AND sequence > $2
             ORDER BY sequence LIMIT $3
             """, [SQLValue(conversation), .integer(sequence ?? 0), SQLValue(limit)]
-        ).map { row throws(StorageError) in (try row.integer(12), try Self.message(row)) }
+        ).map { row throws(StorageError) in ListEntry(row, at: try row.integer(12), Self.message) }
     }
 
     /// The last entries of a customer across all channels, oldest first; notes are left out.

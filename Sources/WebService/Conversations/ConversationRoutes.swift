@@ -1,12 +1,14 @@
 import Conversations
 import Hummingbird
 import Journey
+import Logging
 import Storage
 
 /// Reading conversations, their threads, and what waits for people.
 struct ConversationRoutes {
     let database: any SQLDatabase
     let inboxes: Inboxes
+    let metrics: ServiceMetrics
 
     func add(to router: RouterGroup<ServiceRequestContext>) {
         router.get("conversations", use: list)
@@ -27,10 +29,9 @@ struct ConversationRoutes {
         }
         try query.expect("team", among: inboxes.teamNames, for: conversations)
         try query.expect("inbox", among: inboxes.all.keys, for: conversations)
+        report(conversations.unreadable(), in: "conversations", context)
         return try JSONBody.response(
-            query.page(
-                of: conversations, cursor: { ["\($0.updatedAt.millisecondsSinceEpoch)", $0.id.rawValue] },
-                document: TicketDocument.init))
+            query.page(of: conversations, cursor: { ["\($0.key)", $0.id] }, document: TicketDocument.init))
     }
 
     private static let filters = [
@@ -74,39 +75,41 @@ struct ConversationRoutes {
         let id: Identifier<Conversation> = try context.identifier(of: "conversation")
         let query = try ListQuery(request, cursorParts: 1)
         let after = try query.cursorNumber(0)
-        let entries = try await database.read { connection -> [(sequence: Int64, message: Message)]? in
-            guard try ConversationStore(connection).find(id) != nil else { return nil }
+        let entries = try await database.read { connection -> [ListEntry<Int64, Message>]? in
+            // Its thread can be read though it cannot.
+            guard try ConversationStore(connection).exists(id) else { return nil }
             return try MessageStore(connection).list(in: id, after: after, limit: query.fetchLimit)
         }
         guard let entries else { throw Problem.notFound("There is no such conversation.") }
-        return try JSONBody.response(
-            query.page(of: entries, cursor: { ["\($0.sequence)"] }, document: { MessageDocument($0.message) }))
+        report(entries.unreadable(), in: "messages", context)
+        return try JSONBody.response(query.page(of: entries, cursor: { ["\($0)"] }, document: MessageDocument.init))
     }
 
     @Sendable
     private func queue(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.read)
         let query = try ListQuery(request, cursorParts: 3, filters: ["team"])
-        let last: Identifier<Conversation>? = try query.cursorIdentifier(2)
-        var after: (priority: Priority, key: ListCursor)?
-        if let number = try query.cursorNumber(0), let since = try query.cursorNumber(1) {
-            guard let priority = Priority(rawValue: Int(clamping: number)) else {
-                throw Problem.invalid("/cursor", "must be a next_cursor of this list")
-            }
-            after = (priority, ListCursor(key: since, id: last?.rawValue ?? ""))
+        var after: QueuePlace?
+        if let priority = try query.cursorNumber(0), let since = try query.cursorNumber(1) {
+            after = QueuePlace(priority: priority, since: since, id: query.cursor?[2] ?? "")
         }
-        let cursor = after
+        let place = after
         let team = try query.name("team")
         let waiting = try await database.read {
-            try ConversationStore($0).waiting(team: team, after: cursor, limit: query.fetchLimit)
+            try ConversationStore($0).waiting(team: team, after: place, limit: query.fetchLimit)
         }
         try query.expect("team", among: inboxes.teamNames, for: waiting)
+        report(waiting.unreadable(), in: "conversations", context)
         return try JSONBody.response(
             query.page(
-                of: waiting,
-                cursor: {
-                    ["\($0.priority.rawValue)", "\($0.waitingSince?.millisecondsSinceEpoch ?? 0)", $0.id.rawValue]
-                },
-                document: TicketDocument.init))
+                of: waiting, cursor: { ["\($0.priority)", "\($0.since)", $0.id] }, document: TicketDocument.init))
+    }
+
+    /// Tells the operator of rows that cannot be read, of each once.
+    private func report(_ rows: [UnreadableRow], in table: String, _ context: ServiceRequestContext) {
+        for row in rows where metrics.countUnreadable(row.key, in: table) {
+            context.logger.error(
+                "a row cannot be read", metadata: ["table": "\(table)", "id": "\(row.key)", "error": "\(row.error)"])
+        }
     }
 }

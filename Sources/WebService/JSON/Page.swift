@@ -6,18 +6,26 @@ import Storage
 /// A piece of a list, and where the next one begins.
 struct Page<Item: Encodable>: Encodable {
     let data: [Item]
+    /// What stands in this piece of the list and cannot be read; nil in lists that do not say so.
+    var unreadable: [UnreadableItem]?
     let nextCursor: String?
 
     enum CodingKeys: String, CodingKey {
-        case data
+        case data, unreadable
         case nextCursor = "next_cursor"
     }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(data, forKey: .data)
+        try container.encodeIfPresent(unreadable, forKey: .unreadable)
         try container.encode(nextCursor, forKey: .nextCursor)
     }
+}
+
+/// An entry of a list that cannot be read: nothing but its id is known.
+struct UnreadableItem: Encodable {
+    let id: String
 }
 
 /// The query of a list request.
@@ -127,6 +135,18 @@ struct ListQuery {
         let page = found.prefix(limit)
         let last = found.count > limit ? page.last : nil
         return Page(data: page.map(document), nextCursor: last.map { Self.encode(cursor: cursor($0)) })
+    }
+
+    /// The page out of entries of which some may not be readable.
+    func page<Place, Value, Item: Encodable>(
+        of found: [ListEntry<Place, Value>], cursor: (Place) -> [String], document: (Value) -> Item
+    ) -> Page<Item> {
+        let page = found.prefix(limit)
+        let last = found.count > limit ? page.last : nil
+        return Page(
+            data: page.compactMap(\.value).map(document),
+            unreadable: page.unreadable().map { UnreadableItem(id: $0.key) },
+            nextCursor: last.map { Self.encode(cursor: cursor($0.place)) })
     }
 
     private static func encode(cursor parts: [String]) -> String {

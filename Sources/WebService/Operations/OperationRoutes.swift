@@ -67,6 +67,16 @@ struct OperationRoutes {
             "triage_batches_rewritten_total",
             help: "Batches of messages written again, each message apart, because one of them failed.", type: "counter",
             samples: [([], Double(snapshot.rewrittenBatches))])
+        page.metric(
+            "triage_unreadable_rows", help: "Rows of the store that lists met and could not read, each counted once.",
+            type: "gauge",
+            samples: ["conversations", "messages"].map {
+                ([("table", $0)], Double(snapshot.unreadable[$0]?.count ?? 0))
+            })
+        page.gauge(
+            "triage_conversations_unswept",
+            help: "Conversations whose claim or snooze is over and could not be ended, because they cannot be read.",
+            Double(snapshot.unsweptConversations))
         page.gauge("triage_intake_queue_depth", help: "Messages waiting for the writer.", Double(intake.depth))
         page.gauge("triage_conversations_waiting", help: "Conversations waiting for a person.", Double(waiting))
         page.metric(

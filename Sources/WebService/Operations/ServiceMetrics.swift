@@ -14,6 +14,9 @@ package final class ServiceMetrics: Sendable {
         var decisions: [DecisionKind: Int64] = [:]
         var duplicates: Int64 = 0
         var rewrittenBatches: Int64 = 0
+        /// Ids of rows that could not be read, by table.
+        var unreadable: [String: Set<String>] = [:]
+        var unsweptConversations = 0
     }
 
     /// What became of a message, and which rule said so.
@@ -44,6 +47,22 @@ package final class ServiceMetrics: Sendable {
             }
         }
     }
+
+    /// How many unreadable rows of one table are told apart.
+    private static let unreadableLimit = 10_000
+
+    /// Counts a row that could not be read.
+    ///
+    /// - Returns: whether it was met for the first time.
+    func countUnreadable(_ id: String, in table: String) -> Bool {
+        state.withLock { state in
+            guard state.unreadable[table, default: []].count < Self.unreadableLimit else { return false }
+            return state.unreadable[table, default: []].insert(id).inserted
+        }
+    }
+
+    /// How many conversations the last sweep could not end the claim or the snooze of.
+    package func setUnsweptConversations(_ count: Int) { state.withLock { $0.unsweptConversations = count } }
 
     /// A batch of messages had to be written again because one of them failed.
     package func countRewrittenBatch() { state.withLock { $0.rewrittenBatches += 1 } }

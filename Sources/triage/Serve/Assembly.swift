@@ -81,7 +81,7 @@ struct Assembly {
         // Started in this order and stopped in the reverse: first no new requests, then the writer runs empty,
         // then what is being delivered is finished.
         services = [
-            control, SweepService(desk: desk, clock: clock, logger: logger),
+            control, SweepService(desk: desk, clock: clock, metrics: metrics, logger: logger),
             UpkeepService(
                 database: database, upkeep: StoreUpkeep(configuration.retention), clock: clock, logger: logger),
             ReloadService(inboxes: inboxes, loading: loading, logger: logger), dispatcher, writer, server,

@@ -2,11 +2,13 @@ import AgentDesk
 import Conversations
 import Logging
 import ServiceLifecycle
+import WebService
 
 /// Returns lapsed claims to their queues and wakes what was snoozed, once a second.
 struct SweepService: Service {
     let desk: AgentDesk
     let clock: @Sendable () -> Instant
+    let metrics: ServiceMetrics
     let logger: Logger
 
     func run() async throws {
@@ -22,6 +24,7 @@ struct SweepService: Service {
                             metadata: ["conversation": "\(failure.conversation)", "error": "\(failure.reason)"])
                     }
                     known = failures
+                    metrics.setUnsweptConversations(Set(failures.map(\.conversation)).count)
                 } catch {
                     logger.error("sweeping failed", metadata: ["error": "\(error)"])
                 }
