@@ -42,7 +42,9 @@ extension Instant {
     /// 0001 to 9999 in UTC.
     package init?(rfc3339 text: String) {
         var reader = RFC3339Reader(text)
-        guard let instant = reader.dateTime(), Self.writable.contains(instant.millisecondsSinceEpoch) else { return nil }
+        guard let instant = reader.dateTime(), Self.writable.contains(instant.millisecondsSinceEpoch) else {
+            return nil
+        }
         self = instant
     }
 }

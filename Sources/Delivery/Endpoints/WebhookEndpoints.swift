@@ -39,7 +39,8 @@ package struct WebhookEndpoints: Sendable {
         url: String, eventTypes: [String], description: String? = nil, at now: Instant
     ) async throws -> WebhookEndpoint {
         let endpoint = WebhookEndpoint(
-            id: .fresh(at: now), url: try checked(url: url), description: try checked(description: description).flatMap(\.self),
+            id: .fresh(at: now), url: try checked(url: url),
+            description: try checked(description: description).flatMap(\.self),
             eventTypes: try checked(eventTypes: eventTypes), secret: WebhookSecret.generate().text, createdAt: now,
             updatedAt: now)
         try await database.write { connection in

@@ -131,7 +131,11 @@ private struct DeskRequest: Decodable {
         return instant
     }
 
+    /// Either name of the field will do.
     func optionalCode() throws -> Conversation.DispositionCode? {
+        if let code, let disposition, code != disposition {
+            throw Problem.invalid("/code", "must not say something else than disposition")
+        }
         guard let text = disposition ?? code else { return nil }
         guard let code = Conversation.DispositionCode(rawValue: text) else {
             let known = Conversation.DispositionCode.allCases.map(\.rawValue).joined(separator: ", ")

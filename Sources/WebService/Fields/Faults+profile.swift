@@ -21,8 +21,9 @@ extension Faults {
         let nested = attributes(of: rest.removeValue(forKey: "attributes"), "\(pointer)/attributes")
         for (name, value) in rest.sorted(by: { $0.key < $1.key }) {
             attribute(name, value, pointer)
+            guard nested[name] != nil else { continue }
             // Nobody knows which of the two was meant.
-            require(nested[name] == nil, pointer + JSONPointer.token(name), "must not stand in attributes as well")
+            require(false, pointer + JSONPointer.token(name), "must not stand in attributes as well")
         }
         update.attributes = rest.merging(nested) { _, inner in inner }
         require(

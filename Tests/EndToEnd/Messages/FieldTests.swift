@@ -34,6 +34,33 @@ import Testing
         try await expect("\(name) beyond it", [name: .string(Self.text(limit + 1))], refusedAt: pointer)
     }
 
+    @Test func `a body has 256 KiB at most`() async throws {
+        let client = try SharedServer.client()
+        var call = try HTTPClient.message("oi", from: "+5511971000007")
+        let blanks = 262_144 - (call.body?.count ?? 0)
+        call.body?.append(contentsOf: Array(repeating: UInt8(ascii: " "), count: blanks))
+        #expect(try await client.send(call).status == 200)
+        call.body?.append(UInt8(ascii: " "))
+        #expect(try await client.send(call).status == 413)
+    }
+
+    @Test func `a profile has 100 attributes at most`() async throws {
+        let client = try SharedServer.client()
+        let answer = try await client.message("oi", from: "+5511971000008", ["customer": Self.attributes(50)]).json()
+        let path = "/api/v1/customers/\(answer["customer_id"]?.text ?? "")"
+        let more = (0..<50).map { ("b\($0)", JSONValue.integer(1)) }
+        let full = try await client.send(
+            .json("PATCH", path, .object(Dictionary(uniqueKeysWithValues: more))))
+        #expect(try full.json()["attributes"]?.fields?.count == 100)
+        #expect(try await client.send(.json("PATCH", path, ["b0": 2])).status == 200)
+        #expect(try await client.send(.json("PATCH", path, ["c": 1])).status == 422)
+        // A message is taken without what goes beyond, and its decision says so.
+        let next = try await client.message("oi", from: "+5511971000008", ["customer": ["c": 1]]).json()
+        let decision = try await client.get("/api/v1/decisions/\(next["decision_id"]?.text ?? "")").json()
+        #expect(decision["notes"]?.items?.contains("profile_facts_dropped") == true)
+        #expect(try await client.get(path).json()["attributes"]?.fields?.count == 100)
+    }
+
     @Test func `the customer's fields have limits`() async throws {
         let rows: [(String, JSONValue, String?)] = [
             ("name", ["name": .string(Self.text(256))], nil),
@@ -104,7 +131,9 @@ import Testing
     }
 
     /// Other controls are no reason to turn a customer away, and stay in the thread.
-    @Test(arguments: ["oi\u{7}", "\u{1B}[31moi", "o\ti\r\noi", "\u{FEFF}oi", "oi\u{200B}", "👍", "?", "\u{85}oi\u{2028}"])
+    @Test(arguments: [
+        "oi\u{7}", "\u{1B}[31moi", "o\ti\r\noi", "\u{FEFF}oi", "oi\u{200B}", "👍", "?", "\u{85}oi\u{2028}",
+    ])
     func `what can be seen is taken as it came`(text: String) async throws {
         let client = try SharedServer.client()
         let answer = try await client.message(text, from: "+55119720000\(10 + text.utf8.count)")
