@@ -17,8 +17,10 @@ final class ConnectionSetup: ChannelInboundHandler, RemovableChannelHandler {
         let pipeline = context.pipeline.syncOperations
         do {
             let codec = try pipeline.context(handlerType: HTTP1ToHTTPServerCodec.self)
+            let progress = FramingProgress()
+            try pipeline.addHandler(ChunkLimit(progress, limit: JSONBody.limit), position: .first)
             try pipeline.addHandlers(
-                [PersistenceCheck(), HostCheck()], position: .before(codec.handler))
+                [FramingProbe(progress), PersistenceCheck(), HostCheck()], position: .before(codec.handler))
             try pipeline.addHandler(ParserRefusal(), position: .after(self))
             try pipeline.addHandler(ConnectionDeadlines(limits: limits), position: .after(self))
         } catch {
