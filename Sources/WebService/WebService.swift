@@ -104,6 +104,7 @@ package enum WebService {
         let router = Router(context: ServiceRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: ProblemMiddleware(metrics: parts.metrics))
         router.add(middleware: HostMiddleware())
+        router.add(middleware: MethodMiddleware())
         router.add(middleware: TransferCodingMiddleware())
         OperationRoutes(
             database: parts.database, intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics,
