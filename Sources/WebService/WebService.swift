@@ -106,6 +106,7 @@ package enum WebService {
         router.add(middleware: HostMiddleware())
         router.add(middleware: MethodMiddleware())
         router.add(middleware: TransferCodingMiddleware())
+        router.add(middleware: ContinueMiddleware())
         OperationRoutes(
             database: parts.database, intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics,
             readiness: parts.readiness, deliveries: parts.statistics, droppedLogLines: parts.droppedLogLines
