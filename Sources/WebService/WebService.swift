@@ -104,7 +104,9 @@ package enum WebService {
         let router = Router(context: ServiceRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: ProblemMiddleware(metrics: parts.metrics))
         router.add(middleware: HostMiddleware())
+        router.add(middleware: MethodMiddleware())
         router.add(middleware: TransferCodingMiddleware())
+        router.add(middleware: ContinueMiddleware())
         OperationRoutes(
             database: parts.database, intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics,
             readiness: parts.readiness, deliveries: parts.statistics, droppedLogLines: parts.droppedLogLines

@@ -6,6 +6,8 @@ package enum JSONFlaw: Error, Hashable {
     /// Against the grammar of RFC 8259, first noticed at the byte `at`.
     case malformed(Fault, at: Int)
     case tooDeep
+    case tooManyValues
+    case keyTooLong
     /// RFC 8259 leaves open which of the two counts, so nobody knows what the caller meant.
     case repeatedKey(String)
     /// A key that is another one of its object but for the bytes in which Unicode writes the same characters; as texts

@@ -3,6 +3,10 @@
 package struct JSONStructure {
     /// More levels than any message has.
     package static let deepest = 64
+    /// More values than fit into all that is read of a body, and few enough for the decoder, which takes its time for each.
+    package static let mostValues = 10_000
+    /// Bytes of a key. Whether two texts are equal takes Unicode time that grows with the square of the accents in a row.
+    package static let longestKey = 1024
 
     /// What kind of value the whole text is.
     package enum Kind: String, Sendable {
@@ -43,6 +47,7 @@ package struct JSONStructure {
     private var levels: [Level] = []
     /// The keys of all open objects, outermost first.
     private var keys: [String] = []
+    private var values = 0
 
     /// - Parameter bytes: valid UTF-8.
     /// - Returns: what the whole text is.
@@ -86,6 +91,8 @@ package struct JSONStructure {
 
     /// Takes a value, or the beginning of an object or array.
     private mutating func take(_ byte: UInt8) throws(JSONFlaw) -> (Kind, Expectation) {
+        values += 1
+        guard values <= Self.mostValues else { throw .tooManyValues }
         switch byte {
         case UInt8(ascii: "{"), UInt8(ascii: "["):
             guard levels.count < Self.deepest else { throw .tooDeep }
@@ -137,6 +144,7 @@ package struct JSONStructure {
 
     private mutating func note(_ key: String) throws(JSONFlaw) {
         guard let level = levels.indices.last else { return }
+        guard key.utf8.count <= Self.longestKey else { throw .keyTooLong }
         let start = levels[level].start
         // Looked up as Swift's strings are equal, because that is how the decoder's dictionaries tell keys apart.
         guard !(levels[level].index?.contains(key) ?? keys[start...].contains(key)) else {

@@ -11,6 +11,9 @@ extension Problem {
             case .malformed(let fault, let position):
                 .malformedJSON("The body is not valid JSON: at \(Self.place(position, in: bytes)) \(fault.rawValue).")
             case .tooDeep: .malformedJSON("The body is nested more than \(JSONStructure.deepest) deep.")
+            case .tooManyValues:
+                .malformedJSON("The body has more than \(JSONStructure.mostValues) values.")
+            case .keyTooLong: .malformedJSON("A key has more than \(JSONStructure.longestKey) bytes.")
             case .repeatedKey(let key): .malformedJSON("The key \"\(key.prefix(100))\" comes twice in one object.")
             case .equivalentKeys(let pointer):
                 .invalid(

@@ -18,6 +18,14 @@ extension Problem {
         .notImplemented, code: "unknown-transfer-coding", title: "Unknown transfer coding",
         detail: "The only Transfer-Encoding is chunked.", closesConnection: true)
 
+    static let unknownMethod = Problem(
+        .notImplemented, code: "unknown-method", title: "Unknown method",
+        detail: "No resource here has this method.", closesConnection: true)
+
+    static let tooSlow = Problem(
+        .requestTimeout, code: "too-slow", title: "Request timeout",
+        detail: "The request's body has not arrived in time.", closesConnection: true)
+
     static func malformedJSON(_ detail: String) -> Problem {
         Problem(.badRequest, code: "malformed-json", title: "Malformed JSON", detail: detail)
     }
@@ -88,6 +96,11 @@ extension Problem {
     static let tooManyBodies = Problem(
         .serviceUnavailable, code: "unavailable", title: "Service unavailable",
         detail: "Too many request bodies are arriving at once.", retryAfter: 1, closesConnection: true)
+
+    static let stopping = Problem(
+        .serviceUnavailable, code: "unavailable", title: "Service unavailable",
+        detail: "The service is stopping, and the request's body has not arrived in time.", retryAfter: 5,
+        closesConnection: true)
 
     static let internalError = Problem(
         .internalServerError, code: "internal", title: "Internal error",

@@ -20,6 +20,8 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     private var unanswered = 0
     private var isReceiving = false
     private var closesAfterAnswer = false
+    private var isStopping = false
+    private var isInterrupted = false
 
     init(limits: ConnectionLimits) {
         self.limits = limits
@@ -43,12 +45,23 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelInactive()
     }
 
+    /// The service stops: what is under way gets a little time, and nobody more than that.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is ChannelShouldQuiesceEvent {
+            isStopping = true
+            if isReceiving { expectBody(within: limits.stopping, else: .stopping, context: context) }
+            if writing != nil { expectAnswerTaken(context: context) }
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isInterrupted else { return }
         switch unwrapInboundIn(data) {
         case .head:
             isReceiving = true
             unanswered += 1
-            expectRequest(within: limits.body, context: context)
+            expectBody(within: limits.body, else: .tooSlow, context: context)
         case .body: break
         case .end:
             isReceiving = false
@@ -61,12 +74,14 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head(let head):
-            if head.headerFields[.connection] == "close" { closesAfterAnswer = true }
-            if writing == nil, head.status.kind != .informational {
-                writing = close(in: limits.answer, context: context)
-            }
+        case .head(let head) where head.status.kind == .informational:
             context.write(data, promise: promise)
+        case .head(var head):
+            // Who asks on and on must not keep the service from stopping.
+            if isStopping { head.headerFields[.connection] = "close" }
+            if head.headerFields[.connection] == "close" { closesAfterAnswer = true }
+            if writing == nil { expectAnswerTaken(context: context) }
+            context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .body:
             context.write(data, promise: promise)
         case .end:
@@ -92,6 +107,30 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     private func expectRequest(within amount: TimeAmount, context: ChannelHandlerContext) {
         reading?.cancel()
         reading = close(in: amount, context: context)
+    }
+
+    private func expectBody(
+        within amount: TimeAmount, else interruption: RequestInterruption, context: ChannelHandlerContext
+    ) {
+        let deadlines = NIOLoopBound(self, eventLoop: context.eventLoop)
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        reading?.cancel()
+        reading = context.eventLoop.scheduleTask(in: amount) {
+            deadlines.value.interrupt(interruption, context: bound.value)
+        }
+    }
+
+    /// Takes nothing more and says why, unless the request has its answer already.
+    private func interrupt(_ interruption: RequestInterruption, context: ChannelHandlerContext) {
+        guard unanswered > 0 else { return context.close(promise: nil) }
+        isInterrupted = true
+        context.fireErrorCaught(interruption)
+        reading = close(in: limits.stopping, context: context)
+    }
+
+    private func expectAnswerTaken(context: ChannelHandlerContext) {
+        writing?.cancel()
+        writing = close(in: isStopping ? min(limits.answer, limits.stopping) : limits.answer, context: context)
     }
 
     private func close(in amount: TimeAmount, context: ChannelHandlerContext) -> Scheduled<Void> {

@@ -11,5 +11,8 @@ package struct ConnectionLimits: Sendable {
     /// From an answer to the next complete request head on a connection that is kept.
     package var idle: TimeAmount = .seconds(60)
 
+    /// From the signal to stop until a body on its way must be there, and an answer must have been taken.
+    package var stopping: TimeAmount = .seconds(5)
+
     package init() {}
 }

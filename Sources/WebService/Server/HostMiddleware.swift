@@ -8,7 +8,9 @@ struct HostMiddleware: RouterMiddleware {
         _ request: Request, context: ServiceRequestContext,
         next: @concurrent (Request, ServiceRequestContext) async throws -> Response
     ) async throws -> Response {
-        guard request.head.authority != "" else { throw Problem.badRequest("A request needs exactly one Host field.") }
+        guard request.head.authority != "" else {
+            throw Problem.badRequest("A request needs exactly one Host field, with a host and perhaps a port.")
+        }
         return try await next(request, context)
     }
 }

@@ -35,6 +35,7 @@ struct ProblemMiddleware: RouterMiddleware {
         }
         metrics.countRequest(status: response.status.code, duration: ContinuousClock.now - started)
         response.headers[.xContentTypeOptions] = "nosniff"
+        if request.headers[.connection] == "close" { response.headers[.connection] = "close" }
         return response
     }
 
@@ -44,6 +45,7 @@ struct ProblemMiddleware: RouterMiddleware {
         case let error as StorageError: error.description
         case let error as IntakeError: String(describing: error)
         case let error as Problem: error.code
+        case let interruption as RequestInterruption: String(describing: interruption)
         default: String(describing: type(of: error))
         }
     }
@@ -55,6 +57,7 @@ struct ProblemMiddleware: RouterMiddleware {
         case let error as DeskError: problem(for: error)
         // While the body was being read: malformed chunks, or a client that went away.
         case let error as HTTPParserError: Problem(error)
+        case let interruption as RequestInterruption: Problem(interruption)
         case .unavailable as StorageError: .unavailable("The store cannot be reached just now.", retryAfter: 5)
         case let error as HTTPError where error.status == .notFound:
             .notFound("There is nothing at this path.")

@@ -1,13 +1,17 @@
 import Hummingbird
+import NIOCore
 
 /// What is known about a request on its way through the middleware.
 struct ServiceRequestContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// Who is calling; nil until the token was checked.
     var caller: Caller?
+    /// The connection it came on.
+    let channel: any NIOCore.Channel
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
     }
 
     /// - Throws: `401` when nobody was recognised, `403` when they may not.

@@ -26,6 +26,11 @@ extension BadMessageTests {
             ("a later line", Array("{\n  \"a\": 1,\n  \"é\": x".utf8), "line 3, column 8 a value is expected"),
             ("120,000 nested arrays", Array(repeating: UInt8(ascii: "["), count: 120_000), "nested more than 64 deep"),
             ("40,000 nested objects in a field", Array(body(",\"metadata\":" + nested).utf8), "more than 64 deep"),
+            (
+                "10,001 values", Array(body(",\"unknown\":[0" + String(repeating: ",0", count: 10_000) + "]").utf8),
+                "more than 10000 values"
+            ),
+            ("a long key", Array(body(",\"\(text(1025))\":1").utf8), "more than 1024 bytes"),
             ("invalid UTF-8", Array(body().utf8).map { $0 == UInt8(ascii: "l") ? 0xFF : $0 }, "not UTF-8"),
             ("half a character", Array(body(message: "\"caf").utf8) + [0xC3] + Array("\"}".utf8), "not UTF-8"),
             ("a NUL byte", [0] + Array(body().utf8), "line 1, column 1 there is a NUL byte"),

@@ -67,15 +67,48 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(2)))
-    func `a request that never ends does not keep the server from stopping`() async throws {
+    func `an upload that stays half-sent is told so soon, and does not keep the server from stopping`() async throws {
         await Turnstile.servers.enter()
         defer { Turnstile.servers.leave() }
-        let server = try await Server.start(Server.Settings(limits: ["body_seconds: 1"]))
-        let half = try await RawConnection.open(port: server.port)
-        await half.write("POST /api/v1/conversations/message HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{")
-        let taken = await duration { #expect(await server.stop() == .exit(0)) }
+        let server = try await Server.start()
+        let token = try await server.client().token ?? ""
+        let json = #"{"channel":"whatsapp","customer_identifier":"+5511900000002","message":"oi"}"#
+        let head =
+            "POST /api/v1/conversations/message HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+            + "Authorization: Bearer \(token)\r\n"
+        let starts = [
+            "Content-Length: \(json.utf8.count)\r\n\r\n" + json.dropLast(), "Content-Length: 500\r\n\r\n" + json,
+            "Transfer-Encoding: chunked\r\n\r\n\(String(json.utf8.count, radix: 16))\r\n\(json)\r\n",
+        ]
+        var halves: [RawConnection] = []
+        for start in starts {
+            halves.append(try await RawConnection.open(port: server.port))
+            await halves.last?.write(head + start)
+        }
+        // The heads must have reached their handlers before the signal does.
+        try await Task.sleep(for: .milliseconds(300))
+        let taken = await duration { #expect(await server.stop() == .exit(0), "\(server.log)") }
         #expect(taken < .seconds(15))
-        await half.close()
+        for half in halves {
+            #expect(try await half.status() == 503, "\(half.text)")
+            #expect(half.text.contains("Connection: close"), "\(half.text)")
+            await half.close()
+        }
+        #expect(try await Self.stored(in: server.folder).isEmpty)
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `who asks on and on does not keep the server from stopping`() async throws {
+        await Turnstile.servers.enter()
+        defer { Turnstile.servers.leave() }
+        let server = try await Server.start()
+        let busy = try await RawConnection.open(port: server.port)
+        let requests = String(repeating: "GET /health HTTP/1.1\r\nHost: a\r\n\r\n", count: 50)
+        let asking = Task { while await busy.write(requests) {} }
+        _ = try await eventually(within: .seconds(20)) { !busy.text.isEmpty }
+        let taken = await duration { #expect(await server.stop() == .exit(0), "\(server.log)") }
+        #expect(taken < .seconds(15))
+        await asking.value
     }
 
     private static func connects(to port: Int) async throws -> Bool {

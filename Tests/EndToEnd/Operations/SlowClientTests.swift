@@ -46,6 +46,19 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(2)))
+    func `a body that does not arrive in time is told so`() async throws {
+        try await withServer(Self.settings) { server in
+            let token = try await server.client().token ?? ""
+            let connection = try await RawConnection.open(port: server.port)
+            await connection.write(
+                "POST /api/v1/conversations/message HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                    + "Authorization: Bearer \(token)\r\nContent-Length: 100\r\n\r\n{")
+            #expect(try await connection.status() == 408, "\(connection.text)")
+            #expect(try await connection.waitUntilClosed(within: .seconds(5)))
+        }
+    }
+
     @Test(.timeLimit(.minutes(2)), arguments: [1, 1000])
     func `who never reads an answer is cut off`(requestsAtOnce: Int) async throws {
         try await withServer(Self.settings) { server in

@@ -58,6 +58,15 @@ import Testing
         }
     }
 
+    @Test func `what would take the decoder long is refused at once`() {
+        let accents = String(repeating: "\u{301}\u{316}", count: 30_000)
+        #expect(Self.flaw("{\"a\(accents)\":1,\"b\(accents)\":2}") == .keyTooLong)
+        #expect(Self.flaw("{\"\(String(repeating: "a", count: 1024))\":1}") == nil)
+        let many = String(repeating: "[],", count: 9998)
+        #expect(Self.flaw("[\(many)0]") == nil)
+        #expect(Self.flaw("[\(many)0,0]") == .tooManyValues)
+    }
+
     @Test func `a number that would come out as another one is told with its place`() {
         let bad: [(text: String, kind: JSONFlaw.Number, pointer: String)] = [
             ("9223372036854775808", .integer, ""), ("-9223372036854775809", .integer, ""),

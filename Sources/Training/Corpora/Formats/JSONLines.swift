@@ -42,6 +42,8 @@ enum JSONLines {
                     "is not a JSON object: at byte \(position + 1) \(fault.rawValue)"
                 case .empty, .byteOrderMark, .notUTF8, .notAnObject: "is not a JSON object"
                 case .tooDeep: "is nested deeper than \(JSONStructure.deepest) levels"
+                case .tooManyValues: "has more than \(JSONStructure.mostValues) values"
+                case .keyTooLong: "has a key longer than \(JSONStructure.longestKey) bytes"
                 case .repeatedKey(let key): "the key \(shown(key)) stands in an object twice"
                 case .equivalentKeys(let pointer):
                     "\(pointer) differs from another key only in how Unicode writes it"

@@ -1,0 +1,71 @@
+import NIOCore
+
+/// Refuses a body in chunks as soon as it announces more than a body may have, and a chunk whose length never ends.
+///
+/// The decoder above keeps a chunk's length to itself, so that one of 2^63 bytes would be waited for like any other. What
+/// it is given stays as it is; only its portions end where a head or a body does, so that we know where we are.
+final class ChunkLimit: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+
+    private let progress: FramingProgress
+    private let limit: Int
+    private var isRefused = false
+    /// Bytes of the current line of a head, without its line break, and whether a line came before it.
+    private var lineLength = 0
+    private var hasLine = false
+
+    /// - Parameter limit: how long all chunks of a body may be together.
+    init(_ progress: FramingProgress, limit: Int) {
+        self.progress = progress
+        self.limit = limit
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var rest = unwrapInboundIn(data)
+        while !isRefused, rest.readableBytes > 0 {
+            do {
+                let count = try portion(of: rest.readableBytesView)
+                guard let slice = rest.readSlice(length: count) else { return }
+                context.fireChannelRead(wrapInboundOut(slice))
+            } catch {
+                isRefused = true
+                context.fireErrorCaught(error)
+            }
+        }
+    }
+
+    /// How many bytes the decoder may have before we look where it is.
+    private func portion(of bytes: ByteBufferView) throws -> Int {
+        switch progress.expectation {
+        case .head: return head(in: bytes)
+        case .bytes(let left):
+            let count = min(left, bytes.count)
+            progress.expectation = .bytes(left - count)
+            // A decoder that waits for nothing more has stopped, and takes whatever there is.
+            return count == 0 ? bytes.count : count
+        case .chunks(var body):
+            let count = try body.advance(over: bytes, limit: limit)
+            progress.expectation = .chunks(body)
+            return count
+        }
+    }
+
+    /// Up to the empty line that ends a head.
+    private func head(in bytes: ByteBufferView) -> Int {
+        var rest = bytes
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            let line = rest[..<end]
+            lineLength += line.last == UInt8(ascii: "\r") ? line.count - 1 : line.count
+            rest = rest[(end + 1)...]
+            if lineLength > 0 {
+                (hasLine, lineLength) = (true, 0)
+            } else if hasLine {
+                hasLine = false
+                return bytes.count - rest.count
+            }
+        }
+        lineLength += rest.count
+        return bytes.count
+    }
+}
