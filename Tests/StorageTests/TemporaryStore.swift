@@ -10,11 +10,12 @@ final class TemporaryStore: Sendable {
 
     var path: String { folder.appendingPathComponent("store.db").path }
 
-    init() async throws {
+    /// - Parameter migrations: the steps that the store has been through.
+    init(_ migrations: [Migration] = Migration.all) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("triage-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         database = try SQLiteDatabase(path: folder.appendingPathComponent("store.db").path)
-        _ = try await database.write { try Migrator().migrate(on: $0, at: Self.now) }
+        _ = try await database.write { try Migrator(migrations: migrations).migrate(on: $0, at: Self.now) }
     }
 
     deinit {

@@ -1,0 +1,101 @@
+import Conversations
+import Storage
+
+/// Rows in every table that there is, and what is read of them by the stores.
+struct FilledStore {
+    let connection: any SQLConnection
+
+    private static let now = TemporaryStore.now
+
+    /// In a store of whatever version.
+    func fill() throws {
+        let ana = AgentName("ana")
+        for (index, name) in ["bot", "queue", "agent", "snoozed", "resolved"].enumerated() {
+            let customer = Customer.sample("cus_\(name)")
+            try CustomerStore(connection).save(customer)
+            try CustomerStore(connection).assign(kind: "phone", value: "+55119000\(index)", to: customer.id)
+            var conversation = Conversation.sample("cnv_\(name)", customer: "cus_\(name)")
+            if name != "bot" {
+                try conversation.apply(.handedOff(team: "support", priority: .high, at: Self.now))
+            }
+            if name == "agent", let ana {
+                try conversation.apply(.claimed(by: ana, until: Self.now, at: Self.now))
+            }
+            if name == "snoozed" { try conversation.apply(.snoozed(until: Self.now, by: nil, at: Self.now)) }
+            if name == "resolved" {
+                try conversation.apply(.resolved(by: nil, at: Self.now))
+                try conversation.apply(.disposed(.init(code: .spam, note: "n", setAt: Self.now), at: Self.now))
+            }
+            try ConversationStore(connection).insert(conversation)
+            try MessageStore(connection).insert(.sample("msg_\(name)", in: conversation, providerID: name))
+            try DecisionStore(connection).insert(Self.receipt(name))
+        }
+        for sequence in 1...6 {
+            try connection.execute(
+                """
+                INSERT INTO events (sequence, id, type, conversation_id, detail, body, occurred_at)
+                VALUES ($1, $2, 'ticket.created', 'cnv_bot', '{}', $3, 0)
+                """, [.integer(Int64(sequence)), .text("evt_\(sequence)"), .blob(Array("{}".utf8))])
+        }
+        if try has("deliveries") { try fillOutbox() }
+        if try has("tokens") { try fillAccess() }
+    }
+
+    /// Event 1 waits, 2 is leased, 3 was delivered, 4 is a dead letter, 5 is owed to nobody any more and 6 to an endpoint that
+    /// is gone.
+    private func fillOutbox() throws {
+        try EndpointStore(connection).save(
+            WebhookEndpoint(
+                id: Identifier(stored: "whk_1"), url: "https://crm.example/", eventTypes: ["*"], secret: "whsec_",
+                createdAt: Self.now, updatedAt: Self.now))
+        for (state, sequence, endpoint) in [
+            ("waiting", 1, "whk_1"), ("leased", 2, "whk_1"), ("delivered", 3, "whk_1"), ("dead", 4, "whk_1"),
+            ("dead", 6, "whk_gone"),
+        ] {
+            try connection.execute(
+                """
+                INSERT INTO deliveries (id, endpoint_id, event_sequence, event_id, state, due_at, created_at, completed_at)
+                VALUES ($1, $2, $3, $4, $5, 0, 0, $6)
+                """,
+                [
+                    .integer(Int64(sequence)), .text(endpoint), .integer(Int64(sequence)), .text("evt_\(sequence)"),
+                    .text(state), ["delivered", "dead"].contains(state) ? SQLValue(Self.now) : .null,
+                ])
+            try connection.execute(
+                "INSERT INTO delivery_attempts (delivery_id, attempt, started_at, duration_ms) VALUES ($1, 1, 0, 1)",
+                [.integer(Int64(sequence))])
+        }
+    }
+
+    private func fillAccess() throws {
+        try TokenStore(connection).insert(
+            AccessToken(
+                id: Identifier(stored: "tok_1"), name: "t", hash: "h", scopes: ["read"], createdAt: Self.now))
+        try IdempotencyStore(connection).insert(
+            scope: "tok_1", key: "k",
+            record: IdempotencyRecord(requestDigest: "d", messageID: Identifier(stored: "msg_bot")), at: Self.now)
+        try SuspectStore(connection).recordCrash(of: "digest", at: Self.now)
+    }
+
+    private static func receipt(_ name: String) -> DecisionReceipt {
+        DecisionReceipt(
+            id: Identifier(stored: "dec_\(name)"), messageID: Identifier(stored: "msg_\(name)"),
+            conversationID: Identifier(stored: "cnv_\(name)"), customerID: Identifier(stored: "cus_\(name)"),
+            classification: nil, classifiedText: nil, profile: nil,
+            decision: Decision(route: .silent, reason: .hardRule), assignment: nil, trace: [], policy: "sha256:0b",
+            notes: [], createdAt: now)
+    }
+
+    private func has(_ table: String) throws -> Bool {
+        try connection.row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1", [.text(table)]) != nil
+    }
+
+    /// The tables without a row.
+    func emptyTables() throws -> [String] {
+        let tables = try connection.rows(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+        return try tables.map { try $0.text(0) }.filter {
+            try connection.row("SELECT 1 FROM \($0) LIMIT 1", []) == nil
+        }
+    }
+}
