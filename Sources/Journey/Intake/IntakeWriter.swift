@@ -125,8 +125,8 @@ package struct IntakeWriter: Service {
                     return .failure(error)
                 }
             }
-        } catch StorageError.unavailable(let what) {
-            throw StorageError.unavailable(what)
+        } catch let error as StorageError where error.isOfStore {
+            throw error
         } catch {
             logger.warning(
                 "a batch is written again, each message apart",
@@ -134,8 +134,8 @@ package struct IntakeWriter: Service {
             return try await commit(batch, quarantine: quarantine) { transaction, request in
                 do {
                     return .success(try transaction.takeInAnyCase(request))
-                } catch StorageError.unavailable(let what) {
-                    throw StorageError.unavailable(what)
+                } catch let error as StorageError where error.isOfStore {
+                    throw error
                 } catch {
                     return .failure(error)
                 }

@@ -27,14 +27,12 @@ struct MigrateCommand: AsyncParsableCommand {
 
     private func pending(in location: StoreLocation) async throws -> [String] {
         try location.checkIsThere()
-        return try await ReadOnlySQLiteDatabase(path: location.path).pending(Migrator()).map(\.name)
+        return try await ReadOnlySQLiteDatabase(path: location.path).read { try Migrator().pending(on: $0).map(\.name) }
     }
 
     private func migrate(_ location: StoreLocation) async throws -> [String] {
-        let database = try SQLiteDatabase(path: location.path)
-        let now = Instant(Date())
-        let names = try await database.write { try Migrator().migrate(on: $0, at: now) }
+        let (database, applied) = try await location.open(at: Instant(Date()))
         try database.close()
-        return names
+        return applied
     }
 }

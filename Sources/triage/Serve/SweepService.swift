@@ -12,6 +12,7 @@ struct SweepService: Service {
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             var known: Set<SweepFailure> = []
+            var isFailing = false
             while !Task.isCancelled {
                 do {
                     let failures = try await desk.sweep(at: clock()).failures
@@ -22,8 +23,10 @@ struct SweepService: Service {
                             metadata: ["conversation": "\(failure.conversation)", "error": "\(failure.reason)"])
                     }
                     known = failures
+                    isFailing = false
                 } catch {
-                    logger.error("sweeping failed", metadata: ["error": "\(error)"])
+                    if !isFailing { logger.error("sweeping failed", metadata: ["error": "\(error)"]) }
+                    isFailing = true
                 }
                 try await Task.sleep(for: .seconds(1))
             }
