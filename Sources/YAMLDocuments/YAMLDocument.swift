@@ -48,7 +48,7 @@ package struct YAMLDocument: Hashable, Sendable {
             parser = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8)
             composed = try parser.singleRoot()
         } catch let error as YamlError {
-            throw YAMLProblem(error, file: name)
+            throw YAMLProblem(error, file: name, bytes: bytes)
         } catch {
             throw YAMLProblem(file: name, line: 0, message: "cannot be parsed")
         }
