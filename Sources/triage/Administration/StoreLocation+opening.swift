@@ -38,7 +38,8 @@ extension StoreLocation {
         }
     }
 
-    private func lookingAt() throws(StorageError) -> ReadOnlySQLiteDatabase {
+    /// The store to be read, whether a service has it or not.
+    func lookingAt() throws(StorageError) -> ReadOnlySQLiteDatabase {
         do {
             return try ReadOnlySQLiteDatabase(path: path)
         } catch .inUse {
