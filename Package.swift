@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "SQLiteStorage",
             dependencies: [
-                "CSQLiteSettings", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                "CSQLiteSettings", "Conversations", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
 

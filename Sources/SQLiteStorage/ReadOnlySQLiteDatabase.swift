@@ -5,21 +5,26 @@ package import Storage
 /// A store that is looked at and nothing more: it is neither made nor migrated, and nothing is left beside it.
 package final class ReadOnlySQLiteDatabase: SQLDatabase {
     package let dialect = SQLDialect.sqlite
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
     /// Keeps a service from opening the database while it is looked at; any number may look at the same time.
     ///
     /// Last, so that it is let go after the connection.
-    private let lock: FileLock
+    private let lock: FileLock?
 
     /// Opens the file at `path`, which must be there.
     ///
+    /// - Parameter isInService: whether a service has it, which goes on to write to it.
     /// - Throws: ``StorageError/inUse(_:)`` when a process has it to write to it, ``StorageError/damaged(_:)`` when it is no
-    ///   database, ``StorageError/unavailable(_:)`` when it cannot be opened.
-    package init(path: String) throws(StorageError) {
-        lock = try FileLock(path: path, .shared) { _ in "the database is in use by another process" }
+    ///   database or too short, ``StorageError/unavailable(_:)`` when it cannot be opened.
+    package init(path: String, isInService: Bool = false) throws(StorageError) {
+        lock =
+            isInService
+            ? nil : try FileLock(path: path, .shared) { _ in "the database is in use by another process" }
+        _ = try FileHeader(path: path)
         var configuration = Configuration()
         configuration.readonly = true
         configuration.label = "triage.look"
+        configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
             try database.execute(
                 sql: """
@@ -29,7 +34,8 @@ package final class ReadOnlySQLiteDatabase: SQLDatabase {
                     """)
         }
         do {
-            queue = try DatabaseQueue(path: Self.address(of: path), configuration: configuration)
+            queue = try DatabaseQueue(
+                path: isInService ? path : Self.address(of: path), configuration: configuration)
         } catch {
             throw StorageError(error)
         }
@@ -48,14 +54,14 @@ package final class ReadOnlySQLiteDatabase: SQLDatabase {
         throw StorageError.unavailable("it was opened to be read only")
     }
 
-    /// The steps that `migrator` would apply; all of them for a database that has never seen any.
+    /// Refuses a database of another program.
     ///
-    /// - Throws: ``StorageError/schema(_:)`` for a database that knows others.
-    package func pending(_ migrator: Migrator) async throws -> [Migration] {
-        try await read { connection in
-            let known = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migrations'"
-            // `pending` would make the table, which is what must not happen here.
-            return try connection.row(known, []) == nil ? migrator.migrations : migrator.pending(on: connection)
+    /// - Throws: ``StorageError/foreign(_:)``, ``StorageError/damaged(_:)``.
+    func checkMark() throws(StorageError) {
+        do {
+            _ = try queue.read { try StoreMark.isOnStore(SQLiteConnection(database: $0)) }
+        } catch {
+            throw StorageError(error)
         }
     }
 
@@ -64,8 +70,7 @@ package final class ReadOnlySQLiteDatabase: SQLDatabase {
     /// Reading a database in WAL mode makes a log and an index file, and a reader does not take them away again. When no
     /// log is there, everything is in the main file, and our lock keeps it as it is: SQLite may take it for immutable.
     private static func address(of path: String) -> String {
-        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
-        guard (log?[.size] as? Int ?? 0) == 0,
+        guard !FileHeader.hasLog(path),
             let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
         else { return path }
         return "file:\(escaped)?immutable=1"

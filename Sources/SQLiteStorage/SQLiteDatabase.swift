@@ -1,6 +1,7 @@
 import CSQLiteSettings
 import GRDB
 package import Storage
+import Synchronization
 
 /// The embedded store: one SQLite file in WAL mode, where a commit means that the disk has it.
 ///
@@ -9,6 +10,7 @@ package import Storage
 package final class SQLiteDatabase: SQLDatabase {
     package let dialect = SQLDialect.sqlite
     private let pool: DatabasePool
+    private let state = Mutex(StoreCondition.sound)
     private let lock: LockFile
     /// On the database itself, so that a second process is refused by whatever link it comes.
     ///
@@ -18,10 +20,12 @@ package final class SQLiteDatabase: SQLDatabase {
     /// Opens or creates the file at `path`.
     ///
     /// - Parameter readers: how many connections may read at the same time.
-    /// - Throws: ``StorageError/inUse(_:)`` when another process has it, ``StorageError/damaged(_:)`` when it is no database,
-    ///   ``StorageError/unavailable(_:)`` when it cannot be opened or made durable.
+    /// - Throws: ``StorageError/inUse(_:)`` when another process has it, ``StorageError/damaged(_:)`` when it is no database
+    ///   or too short, ``StorageError/foreign(_:)`` when it is another program's, ``StorageError/unavailable(_:)`` when it
+    ///   cannot be opened or made durable.
     package init(path: String, readers: Int = 4) throws(StorageError) {
         _ = Self.settings
+        try Self.checkOwner(path)
         lock = try LockFile(path: path + ".lock")
         fileLock = try FileLock(path: path, .exclusive) { _ in
             "the database is in use by another process, under another name of the same file"
@@ -43,6 +47,19 @@ package final class SQLiteDatabase: SQLDatabase {
 
     /// Made once, before SQLite is first used; a process that used it before goes on with the usual settings.
     private static let settings = csqlite_without_memory_statistics()
+
+    /// Makes sure that an existing file is a store before anything is written to it or made beside it.
+    private static func checkOwner(_ path: String) throws(StorageError) {
+        guard let header = try FileHeader(path: path), header.mark != StoreMark.number else { return }
+        do {
+            try ReadOnlySQLiteDatabase(path: path).checkMark()
+        } catch .inUse {
+            // Whoever has it is named by the lock that is taken next.
+        }
+    }
+
+    /// How the store was when it was last worked on.
+    package var condition: StoreCondition { state.withLock { $0 } }
 
     private static func configuration(readers: Int) -> Configuration {
         var configuration = Configuration()
@@ -67,24 +84,46 @@ package final class SQLiteDatabase: SQLDatabase {
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        try await pool.connectionRead(body)
+        do {
+            return try await pool.connectionRead(body)
+        } catch StorageError.damaged(let what) {
+            state.withLock { $0 = .damaged(what) }
+            throw StorageError.damaged(what)
+        }
     }
 
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
+        // What is damaged would be damaged further.
+        if case .damaged(let what) = condition { throw StorageError.damaged(what) }
+        do {
+            let (value, isChanged) = try await transaction(body)
+            if isChanged { state.withLock { $0.clear() } }
+            return value
+        } catch {
+            state.withLock { $0.note(error) }
+            throw error
+        }
+    }
+
+    /// - Returns: whether there was anything to commit, besides the value.
+    private func transaction<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> (Value, Bool) {
         // Not GRDB's async `write`: that one rolls back when the calling task is cancelled.
         try await withCheckedThrowingContinuation { continuation in
             pool.asyncWriteWithoutTransaction { database in
                 continuation.resume(
                     with: Result {
                         var value: Value?
+                        let changes = database.totalChangesCount
                         try database.inTransaction(.immediate) {
                             value = try body(SQLiteConnection(database: database))
                             return .commit
                         }
                         guard let value else { throw StorageError.statement("a transaction gave no value") }
-                        return value
+                        return (value, database.totalChangesCount > changes)
                     }.mapError(StorageError.translated))
             }
         }

@@ -19,6 +19,7 @@ package struct WebServiceParts: Sendable {
     package var desk: AgentDesk
     package var endpoints: WebhookEndpoints
     package var statistics: @Sendable () -> DispatcherStatistics
+    package var storeCondition: @Sendable () -> StoreCondition
     /// How many lines the log has lost since the start.
     package var droppedLogLines: @Sendable () -> Int
     /// Called after a commit that may have put something into the outbox.
@@ -30,7 +31,8 @@ package struct WebServiceParts: Sendable {
 
     package init(
         database: any SQLDatabase, intake: IntakeQueue, inboxes: Inboxes, desk: AgentDesk, endpoints: WebhookEndpoints,
-        statistics: @escaping @Sendable () -> DispatcherStatistics, droppedLogLines: @escaping @Sendable () -> Int,
+        statistics: @escaping @Sendable () -> DispatcherStatistics,
+        storeCondition: @escaping @Sendable () -> StoreCondition, droppedLogLines: @escaping @Sendable () -> Int,
         afterCommit: @escaping @Sendable () -> Void, metrics: ServiceMetrics, readiness: Readiness,
         clock: @escaping @Sendable () -> Instant, logger: Logger
     ) {
@@ -40,6 +42,7 @@ package struct WebServiceParts: Sendable {
         self.desk = desk
         self.endpoints = endpoints
         self.statistics = statistics
+        self.storeCondition = storeCondition
         self.droppedLogLines = droppedLogLines
         self.afterCommit = afterCommit
         self.metrics = metrics
@@ -109,7 +112,8 @@ package enum WebService {
         router.add(middleware: ContinueMiddleware())
         OperationRoutes(
             database: parts.database, intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics,
-            readiness: parts.readiness, deliveries: parts.statistics, droppedLogLines: parts.droppedLogLines
+            readiness: parts.readiness, storeCondition: parts.storeCondition, deliveries: parts.statistics,
+            droppedLogLines: parts.droppedLogLines
         ).add(to: router)
         let bodies = BodyBudget()
         DocumentationRoutes().add(to: router)

@@ -29,6 +29,8 @@ struct Triage: AsyncParsableCommand {
     static func main() async {
         // A reader that goes away must end our output, not the program with a signal.
         signal(SIGPIPE, SIG_IGN)
+        // The same for a file that reaches the limit set for the process: it is a full disk to us.
+        signal(SIGXFSZ, SIG_IGN)
         await Program.run(Self.self)
     }
 }

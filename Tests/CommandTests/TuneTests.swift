@@ -40,19 +40,79 @@ import Testing
         try withProgram { program in
             try program.train()
             try writeRows(program, "held.csv", repeating: 100)
-            try FileManager.default.copyItem(atPath: Self.policy, toPath: program.folder + "/policy")
+            try writePolicy(program, "policy")
             let before = String(decoding: program.contents("policy/policy.yaml") ?? Data(), as: UTF8.self)
             let result = try tune(program, ["--corpus", "held.csv", "--output", "policy"])
             #expect(result.exitCode == 0, "\(result.errors)")
             let after = String(decoding: program.contents("policy/policy.yaml") ?? Data(), as: UTF8.self)
             let rest = try #require(before.range(of: "\nopted_out:"))
             #expect(after != before && after.hasSuffix(before[rest.lowerBound...]))
-            // The categories of this model are others than the policy's: all of it stays with people.
-            #expect(result.errors.contains("has no intent of the category billing"))
+            // The policy leaves a category of the model out: it stays with people.
+            #expect(result.errors.contains("has no intent of the category plans"))
             let doctor = try program.run([
                 "classify", "--model", "m.triage", "--policy", "policy", "--json", "segunda via do boleto",
             ])
             #expect(doctor.exitCode == 0, "\(doctor.errors)")
+        }
+    }
+
+    /// A whole policy for two of the intents that ``ProgramUnderTest/train()`` makes known.
+    private func writePolicy(_ program: ProgramUnderTest, _ folder: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: "\(program.folder)/\(folder)", withIntermediateDirectories: true)
+        try program.write(
+            "\(folder)/replies.yaml", "replies:\n  billing/second_copy: Sim.\n  technical/slow: {person: true}\n")
+        try program.write(
+            "\(folder)/teams.yaml", "teams:\n  desk: {name: Desk}\nfallback: desk\nnotices: {default: Espere.}\n")
+        try FileManager.default.copyItem(
+            atPath: Self.policy + "/hours.yaml", toPath: "\(program.folder)/\(folder)/hours.yaml")
+        try program.write("\(folder)/policy.yaml", "thresholds: {default: 0.7}\n\nopted_out: {then: person}\n")
+    }
+
+    @Test func `a policy of another domain is refused by the names of both and what does not fit`() throws {
+        try withProgram { program in
+            try program.train()
+            try writeRows(program, "held.csv", repeating: 5)
+            try FileManager.default.copyItem(atPath: Self.policy, toPath: program.folder + "/policy")
+            let before = program.contents("policy/policy.yaml")
+            let result = try tune(program, ["--corpus", "held.csv", "--output", "policy"])
+            #expect(result.exitCode == 2)
+            #expect(result.errorLines.count == 1, "\(result.errors)")
+            #expect(
+                result.errors.contains(
+                    "policy/policy.yaml: is a policy for another model than m.triage, which does not know commercial/"),
+                "\(result.errors)")
+            #expect(program.contents("policy/policy.yaml") == before)
+        }
+    }
+
+    @Test func `no half policy is made where there is none or only a part`() throws {
+        try withProgram { program in
+            try program.train()
+            try writeRows(program, "held.csv", repeating: 5)
+            let missing = try tune(program, ["--corpus", "held.csv", "--output", "new/policy"])
+            #expect(missing.exitCode == 2)
+            #expect(missing.errors == "new/policy: there is no such policy folder; write its other files first\n")
+            #expect(!FileManager.default.fileExists(atPath: program.folder + "/new"))
+            try writePolicy(program, "part")
+            try FileManager.default.removeItem(atPath: program.folder + "/part/teams.yaml")
+            try FileManager.default.removeItem(atPath: program.folder + "/part/hours.yaml")
+            for output in ["part", "part/", "part/policy.yaml"] {
+                let part = try tune(program, ["--corpus", "held.csv", "--output", output])
+                #expect(part.exitCode == 2)
+                #expect(
+                    part.errors == "\(output): has no teams.yaml, no hours.yaml, and so is no policy folder\n")
+            }
+            #expect(
+                program.contents("part/policy.yaml")
+                    == Data("thresholds: {default: 0.7}\n\nopted_out: {then: person}\n".utf8))
+            // Only the thresholds are missing: they make it whole.
+            try writePolicy(program, "whole")
+            try FileManager.default.removeItem(atPath: program.folder + "/whole/policy.yaml")
+            let whole = try tune(program, ["--corpus", "held.csv", "--output", "whole"])
+            #expect(whole.exitCode == 0, "\(whole.errors)")
+            let files = try FileManager.default.contentsOfDirectory(atPath: program.folder + "/whole").sorted()
+            #expect(files == ["hours.yaml", "policy.yaml", "replies.yaml", "teams.yaml"])
         }
     }
 

@@ -18,6 +18,15 @@ final class TemporaryStore: Sendable {
         _ = try await database.write { try Migrator(migrations: migrations).migrate(on: $0, at: Self.now) }
     }
 
+    /// Changes the store, closes it, and gives its file's bytes.
+    func bytes(
+        after change: @escaping @Sendable (any SQLConnection) throws -> Void
+    ) async throws -> Data {
+        try await database.write(change)
+        try database.close()
+        return try Data(contentsOf: URL(fileURLWithPath: path))
+    }
+
     deinit {
         try? FileManager.default.removeItem(at: folder)
     }

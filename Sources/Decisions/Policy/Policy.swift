@@ -74,6 +74,11 @@ package struct Policy: Sendable {
         intents.filter { replies.intents[$0] == nil }.sorted()
     }
 
+    /// Intents of replies.yaml that are not among a model's labels; a policy made for the model has none.
+    package func unknown(to labels: some Sequence<IntentLabel>) -> [IntentLabel] {
+        Set(replies.intents.keys).subtracting(labels).subtracting([.outOfScope]).sorted()
+    }
+
     /// The confidence needed for an intent; 1 when the machine may never answer it.
     package func threshold(for intent: IntentLabel) -> Double { thresholds.threshold(for: intent).value }
 

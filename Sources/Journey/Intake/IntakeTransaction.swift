@@ -65,7 +65,7 @@ struct IntakeTransaction {
 
     /// Whether trying the message in another way is of no use.
     private static func isFinal(_ error: any Error) -> Bool {
-        if case StorageError.unavailable = error { true } else { error is IntakeError }
+        (error as? StorageError)?.isOfStore ?? (error is IntakeError)
     }
 
     private func journey(for message: InboundMessage) throws(IntakeError) -> MessageJourney {

@@ -130,8 +130,8 @@ package struct IntakeWriter: Service {
                     return .failure(error)
                 }
             }
-        } catch StorageError.unavailable(let what) {
-            throw StorageError.unavailable(what)
+        } catch let error as StorageError where error.isOfStore {
+            throw error
         } catch {
             onRewrite()
             logger.warning(
@@ -140,8 +140,8 @@ package struct IntakeWriter: Service {
             return try await commit(batch, quarantine, classifications) { transaction, request in
                 do {
                     return .success(try transaction.takeInAnyCase(request))
-                } catch StorageError.unavailable(let what) {
-                    throw StorageError.unavailable(what)
+                } catch let error as StorageError where error.isOfStore {
+                    throw error
                 } catch {
                     return .failure(error)
                 }

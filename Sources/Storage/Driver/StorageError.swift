@@ -6,14 +6,28 @@ package enum StorageError: Error, Hashable, Sendable {
     case constraint(String)
     /// Another process holds the database.
     case inUse(String)
-    /// The file is no database of ours, or damaged.
+    /// The file is no database, or damaged: the backup must be restored.
     case damaged(String)
+    /// The database is another program's.
+    case foreign(String)
     /// The schema is newer than this program, or was changed by hand.
     case schema(String)
     /// A statement is wrong; a mistake of ours.
     case statement(String)
+    /// A stored value is not what this program wrote; other rows are not concerned.
+    case unreadable(String)
     /// A column has another type than this program wrote.
     case unexpectedColumn(Int)
+}
+
+extension StorageError {
+    /// Whether the store as a whole is at fault, so that trying the same in another way is of no use.
+    package var isOfStore: Bool {
+        switch self {
+        case .unavailable, .damaged: true
+        default: false
+        }
+    }
 }
 
 extension StorageError: CustomStringConvertible {
@@ -22,9 +36,11 @@ extension StorageError: CustomStringConvertible {
         case .unavailable(let what): "the store is unavailable: \(what)"
         case .constraint(let what): "the store refused a row: \(what)"
         case .inUse(let what): what
-        case .damaged(let what): "the database file is damaged or not ours: \(what)"
+        case .damaged(let what): "the store is damaged: \(what)"
+        case .foreign(let what): what
         case .schema(let what): what
         case .statement(let what): "a statement failed: \(what)"
+        case .unreadable(let what): what
         case .unexpectedColumn(let column): "column \(column) holds an unexpected type"
         }
     }

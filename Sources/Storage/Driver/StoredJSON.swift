@@ -19,7 +19,7 @@ package enum StoredJSON {
 
     package static func value<Value: Decodable>(_ type: Value.Type, from text: String) throws(StorageError) -> Value {
         guard let value = try? JSONDecoder().decode(type, from: Data(text.utf8)) else {
-            throw .damaged("a stored JSON value could not be read as \(type)")
+            throw .unreadable("a stored JSON value could not be read as \(type)")
         }
         return value
     }

@@ -8,17 +8,14 @@ package struct Migrator: Sendable {
         self.migrations = migrations
     }
 
-    /// Names of the steps that `migrate` would apply.
+    /// The steps that `migrate` would apply; all of them for an empty database.
     ///
-    /// - Throws: ``StorageError/schema(_:)`` when the database knows steps that this program does not, in another order or
-    ///   with other statements.
+    /// Nothing is changed.
+    ///
+    /// - Throws: ``StorageError/foreign(_:)`` when the database is another program's, ``StorageError/schema(_:)`` when it
+    ///   knows steps that this program does not, in another order or with other statements.
     package func pending(on connection: any SQLConnection) throws(StorageError) -> [Migration] {
-        try connection.execute(
-            """
-            CREATE TABLE IF NOT EXISTS schema_migrations (
-                number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL, digest TEXT)
-            """.replacingBigint(connection.dialect))
-        // Nothing is added here: the store may be open to be read only.
+        guard try StoreMark.isOnStore(connection) else { return migrations }
         let digest = try hasDigests(connection) ? "digest" : "NULL"
         let applied = try connection.rows("SELECT number, name, \(digest) FROM schema_migrations ORDER BY number")
         guard applied.count <= migrations.count else {
@@ -63,6 +60,12 @@ package struct Migrator: Sendable {
     @discardableResult
     package func migrate(on connection: any SQLConnection, at now: Instant) throws(StorageError) -> [String] {
         let pending = try pending(on: connection)
+        try connection.execute(
+            """
+            CREATE TABLE IF NOT EXISTS schema_migrations (
+                number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL, digest TEXT)
+            """.replacingBigint(connection.dialect))
+        try StoreMark.set(on: connection)
         try fillInDigests(on: connection)
         for migration in pending {
             for statement in migration.statements(connection.dialect) {

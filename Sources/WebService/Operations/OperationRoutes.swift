@@ -14,6 +14,7 @@ struct OperationRoutes {
     let inboxes: Inboxes
     let metrics: ServiceMetrics
     let readiness: Readiness
+    let storeCondition: @Sendable () -> StoreCondition
     let deliveries: @Sendable () -> DispatcherStatistics
     let droppedLogLines: @Sendable () -> Int
 
@@ -28,9 +29,14 @@ struct OperationRoutes {
         var faults: [String] = []
         if readiness.isDraining { faults.append("draining") }
         do {
-            _ = try await database.read { try $0.row("SELECT 1", [])?.integer(0) }
+            _ = try await database.read { try $0.row("SELECT count(*) FROM schema_migrations", [])?.integer(0) }
         } catch {
             faults.append("store")
+        }
+        switch storeCondition() {
+        case .sound: break
+        case .unwritable: faults.append("store cannot be written")
+        case .damaged: faults.append("store is damaged")
         }
         if inboxes.all.isEmpty { faults.append("no inbox") }
         return try JSONBody.response(

@@ -59,6 +59,7 @@ struct ProblemMiddleware: RouterMiddleware {
         case let error as HTTPParserError: Problem(error)
         case let interruption as RequestInterruption: Problem(interruption)
         case .unavailable as StorageError: .unavailable("The store cannot be reached just now.", retryAfter: 5)
+        case .damaged as StorageError: .unavailable("The store is damaged and must be restored.", retryAfter: 60)
         case let error as HTTPError where error.status == .notFound:
             .notFound("There is nothing at this path.")
         case let error as HTTPError where error.status.kind == .clientError:

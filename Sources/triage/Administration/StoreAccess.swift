@@ -32,7 +32,7 @@ struct StoreAccess {
     private func look(for request: AdministrativeRequest) async throws -> AdministrativeAnswer {
         let database = try ReadOnlySQLiteDatabase(path: location.path)
         let migrator = Migrator()
-        let pending = try await database.pending(migrator)
+        let pending = try await database.read { try migrator.pending(on: $0) }
         guard pending.count < migrator.migrations.count else {
             throw CommandFailure.badInput("\(location.path): is a database, but no store of triage")
         }
@@ -45,9 +45,8 @@ struct StoreAccess {
     }
 
     private func change(by request: AdministrativeRequest) async throws -> AdministrativeAnswer {
-        let database = try SQLiteDatabase(path: location.path)
         let now = Instant(Date())
-        _ = try await database.write { try Migrator().migrate(on: $0, at: now) }
+        let database = try await location.open(at: now).database
         let answer = try await administration(of: database).perform(request, at: now)
         try database.close()
         return answer

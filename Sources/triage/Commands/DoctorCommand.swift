@@ -68,9 +68,19 @@ struct DoctorCommand: AsyncParsableCommand {
                 report.good("webhooks", "\(status.endpoints) endpoints, no dead letters")
             }
             report.good("queue", "\(status.conversationsWaiting) conversations wait for a person")
+            try await checkContent(location, &report)
         } catch {
             report.bad("store", error)
         }
+    }
+
+    /// All of it, however long that takes.
+    private func checkContent(_ location: StoreLocation, _ report: inout DoctorReport) async throws {
+        let bar = ProgressBar("checking the store")
+        defer { bar.finish() }
+        try await location.inspect { bar.show($0) }
+        let bytes = (try? FileManager.default.attributesOfItem(atPath: location.path))?[.size] as? Int ?? 0
+        report.good("content", "the \(bytes >> 10) KiB of the store are sound")
     }
 
     private func checkLimits(_ configuration: ServeConfiguration, _ report: inout DoctorReport) {

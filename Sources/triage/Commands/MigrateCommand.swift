@@ -9,7 +9,8 @@ struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate", abstract: "Bring a store to this program's schema (serve does it too).")
 
-    @Option(help: ArgumentHelp("The store; no service may be running on it.", valueName: "sqlite:path"))
+    @Option(
+        help: ArgumentHelp("The store; no service may be running on it, but for --dry-run.", valueName: "sqlite:path"))
     var database = "\(StoreLocation.standard)"
     @Flag(help: "Only say what would be done.") var dryRun = false
 
@@ -27,14 +28,12 @@ struct MigrateCommand: AsyncParsableCommand {
 
     private func pending(in location: StoreLocation) async throws -> [String] {
         try location.checkIsThere()
-        return try await ReadOnlySQLiteDatabase(path: location.path).pending(Migrator()).map(\.name)
+        return try await location.lookingAt().read { try Migrator().pending(on: $0).map(\.name) }
     }
 
     private func migrate(_ location: StoreLocation) async throws -> [String] {
-        let database = try SQLiteDatabase(path: location.path)
-        let now = Instant(Date())
-        let names = try await database.write { try Migrator().migrate(on: $0, at: now) }
+        let (database, applied) = try await location.open(at: Instant(Date()))
         try database.close()
-        return names
+        return applied
     }
 }

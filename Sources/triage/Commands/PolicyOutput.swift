@@ -10,26 +10,35 @@ struct PolicyOutput {
     let policy: Policy?
     private let document: YAMLDocument?
 
-    /// - Parameter path: a policy folder, or its policy.yaml; either may be new.
-    /// - Throws: when it cannot be written, or what is there is no sound policy.
+    /// - Parameter path: a policy folder, its policy.yaml, or a YAML file of another name, which may be new.
+    /// - Throws: when it cannot be written, what is there is no sound policy, or would be none afterwards.
     init(_ path: String) throws {
+        guard !path.isEmpty else { throw CommandFailure.badInput("--output must not be empty") }
         var isFolder: ObjCBool = false
         let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        let isFile = exists ? !isFolder.boolValue : path.hasSuffix(".yaml")
-        if !exists, !isFile { try OutputFile.makeFolder(path) }
-        let named = isFile ? path : (path.hasSuffix("/") ? path : path + "/") + "policy.yaml"
+        guard exists || path.hasSuffix(".yaml") else {
+            throw CommandFailure.badInput("\(path): there is no such policy folder; write its other files first")
+        }
+        let named = isFolder.boolValue ? (path.hasSuffix("/") ? path : path + "/") + "policy.yaml" : path
         // The file that a link leads to is written, not the link.
-        self.path = URL(fileURLWithPath: named).resolvingSymlinksInPath().path
+        let url = URL(fileURLWithPath: named).resolvingSymlinksInPath()
+        self.path = url.path
         try OutputFile.check(self.path)
+        let folder = url.deletingLastPathComponent().path
+        let missing = Policy.fileNames.filter {
+            $0 != "policy.yaml" && !FileManager.default.fileExists(atPath: "\(folder)/\($0)")
+        }
+        // Thresholds alone would be half a policy; in a file of another name they are what was asked for.
+        guard missing.isEmpty || url.lastPathComponent != "policy.yaml" else {
+            throw CommandFailure.badInput(
+                "\(path): has no \(missing.joined(separator: ", no ")), and so is no policy folder")
+        }
         guard FileManager.default.fileExists(atPath: self.path) else {
             (policy, document) = (nil, nil)
             return
         }
         document = try YAMLDocument.read(path: self.path, name: named)
-        let folder = URL(fileURLWithPath: self.path).deletingLastPathComponent().path
-        let others = Policy.fileNames.filter { $0 != "policy.yaml" }
-        let isWhole = others.contains { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
-        policy = isWhole ? try PolicyFolder.load(folder) : nil
+        policy = missing.isEmpty ? try PolicyFolder.load(folder) : nil
     }
 
     /// Whether the policy may have a threshold for this category.

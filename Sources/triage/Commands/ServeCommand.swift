@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import SQLiteStorage
 import ServiceLifecycle
+import Storage
 import YAMLDocuments
 
 /// Runs the service.
@@ -58,8 +59,12 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let extras: [any Service] =
             demo ? [DemoService(assembly: assembly, clock: { Instant(Date()) }, logger: logger)] : []
-        try await assembly.group(with: extras, logger: logger).run()
-        try assembly.database.close()
+        do {
+            try await assembly.group(with: extras, logger: logger).run()
+            try assembly.database.close()
+        } catch let error as StorageError {
+            throw configuration.database.failure(error)
+        }
         announcements.finish(within: .seconds(1))
     }
 
@@ -91,7 +96,10 @@ struct ServeCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure.badInput("\(error)")
         }
-        if let host { configuration.host = host }
+        if let host {
+            guard !host.isEmpty else { throw CommandFailure.badInput("--host must not be empty") }
+            configuration.host = host
+        }
         if let port {
             guard (0...65_535).contains(port) else { throw CommandFailure.badInput("--port must be 0 to 65535") }
             configuration.port = port

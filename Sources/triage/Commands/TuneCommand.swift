@@ -1,5 +1,6 @@
 import ArgumentParser
 import Classifiers
+import Conversations
 import Decisions
 import Evaluation
 import Foundation
@@ -43,7 +44,8 @@ struct TuneCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The policy folder, or its policy.yaml; only the section thresholds is written.", valueName: "folder"))
+            "The policy folder, or a file with nothing but thresholds; only the section thresholds is written.",
+            valueName: "folder"))
     var output: String
 
     @Option(
@@ -59,6 +61,10 @@ struct TuneCommand: ParsableCommand {
         let targets = try targetsByCategory()
         let output = try PolicyOutput(output)
         let file = try ModelFile(contentsOf: model)
+        if let policy = output.policy {
+            try PolicyFolder.check(
+                policy, at: output.path, fits: model, with: file.header.labels.map { IntentLabel($0) })
+        }
         let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training).read(corpus)
         let predictions =
             try folds.map { try TuningRows.crossValidated(corpus, from: self.corpus, folds: $0, like: file) }

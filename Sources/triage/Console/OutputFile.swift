@@ -5,6 +5,7 @@ import InputFiles
 enum OutputFile {
     /// Refuses a path that cannot be written before long work is done for nothing.
     static func check(_ path: String) throws {
+        guard !path.isEmpty else { throw CommandFailure.badInput("--output must not be empty") }
         var isFolder: ObjCBool = false
         guard !(unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue)
         else {
@@ -55,6 +56,7 @@ enum OutputFile {
 
     /// Makes a folder, and those above it, unless it is there.
     static func makeFolder(_ path: String) throws {
+        guard !path.isEmpty else { throw CommandFailure.badInput("--output must not be empty") }
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {

@@ -7,6 +7,21 @@ import YAMLDocuments
 
 /// The policy that a command line or the settings name.
 enum PolicyFolder {
+    /// Refuses a policy that was made for another model.
+    ///
+    /// - Parameter labels: those of the model in the file `model`.
+    /// - Throws: ``CommandFailure/badInput(_:)`` naming both and the intents that do not fit.
+    static func check(
+        _ policy: Policy, at path: String, fits model: String, with labels: [IntentLabel]
+    ) throws(CommandFailure) {
+        let unknown = policy.unknown(to: labels)
+        guard !unknown.isEmpty else { return }
+        let shown = unknown.prefix(5).map(\.rawValue).joined(separator: ", ")
+        let others = unknown.count > 5 ? " and \(unknown.count - 5) more" : ""
+        throw .badInput(
+            "\(path): is a policy for another model than \(model), which does not know \(shown)\(others)")
+    }
+
     /// Reads a policy folder; a YAML file in it stands for the folder.
     ///
     /// - Throws: ``CommandFailure/badInput(_:)`` with everything that is wrong, one line a problem, each with its path.

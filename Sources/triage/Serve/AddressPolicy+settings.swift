@@ -1,12 +1,7 @@
 import Transport
 
 extension AddressPolicy {
-    /// - Throws: ``CommandFailure`` naming an entry of `webhooks.allow` that is neither host nor address range.
-    init(_ settings: ServeConfiguration.Webhooks) throws {
-        do {
-            self.init(allowsPrivate: settings.allowPrivate, allowed: try settings.allow.map(AllowedDestination.init))
-        } catch {
-            throw CommandFailure.badInput("webhooks.allow: \(error)")
-        }
+    init(_ settings: ServeConfiguration.Webhooks) {
+        self.init(allowsPrivate: settings.allowPrivate, allowed: settings.allow)
     }
 }

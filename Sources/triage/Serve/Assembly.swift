@@ -33,10 +33,9 @@ struct Assembly {
         let location = configuration.database
         let loading = DomainLoading(configuration: configuration)
         let inboxes = Inboxes(try loading.load())
-        let database = try SQLiteDatabase(path: location.path)
-        _ = try await database.write { try Migrator().migrate(on: $0, at: clock()) }
+        let database = try await Self.open(location, at: clock())
 
-        let addresses = try AddressPolicy(configuration.webhooks)
+        let addresses = AddressPolicy(configuration.webhooks)
         let dispatcher = WebhookDispatcher(
             database: database,
             transport: OutboundHTTP(
@@ -58,8 +57,9 @@ struct Assembly {
         let server = WebService.server(
             WebServiceParts(
                 database: database, intake: queue, inboxes: inboxes, desk: desk, endpoints: endpoints,
-                statistics: { dispatcher.statistics }, droppedLogLines: { log.dropped }, afterCommit: wake,
-                metrics: metrics, readiness: readiness, clock: clock, logger: logger),
+                statistics: { dispatcher.statistics }, storeCondition: { database.condition },
+                droppedLogLines: { log.dropped }, afterCommit: wake, metrics: metrics, readiness: readiness,
+                clock: clock, logger: logger),
             configuration: WebServiceConfiguration(
                 host: configuration.host, port: configuration.port,
                 requestsPerSecond: configuration.requestsPerSecond, burst: configuration.burst,
@@ -81,12 +81,26 @@ struct Assembly {
         // Started in this order and stopped in the reverse: first no new requests, then the writer runs empty,
         // then what is being delivered is finished.
         services = [
-            control, SweepService(desk: desk, clock: clock, metrics: metrics, logger: logger),
+            control, StoreWatch(database: database, location: location, logger: logger),
+            SweepService(desk: desk, clock: clock, metrics: metrics, logger: logger),
             UpkeepService(
                 database: database, upkeep: StoreUpkeep(configuration.retention), clock: clock, logger: logger),
             ReloadService(inboxes: inboxes, loading: loading, logger: logger), dispatcher, writer, server,
             DrainService(beginDraining: readiness.beginDraining),
         ]
+    }
+
+    /// How long the start waits for damage to be found; `doctor` looks everywhere.
+    private static let inspectionTime = Duration.seconds(2)
+
+    /// - Throws: ``CommandFailure`` naming the store.
+    private static func open(_ location: StoreLocation, at now: Instant) async throws -> SQLiteDatabase {
+        do {
+            try await location.inspect(within: inspectionTime)
+            return try await location.open(at: now).database
+        } catch let error as StorageError {
+            throw location.failure(error)
+        }
     }
 
     /// The group that runs until SIGTERM or SIGINT.

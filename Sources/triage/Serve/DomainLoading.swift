@@ -25,8 +25,9 @@ struct DomainLoading {
     }
 
     private static func load(_ name: String, files: ServeConfiguration.DomainFiles) throws -> Domain {
-        Domain(
-            name: name, classifier: try Classifier(contentsOf: files.model),
-            policy: try PolicyFolder.load(files.policy))
+        let classifier = try Classifier(contentsOf: files.model)
+        let policy = try PolicyFolder.load(files.policy)
+        try PolicyFolder.check(policy, at: files.policy, fits: files.model, with: classifier.labels)
+        return Domain(name: name, classifier: classifier, policy: policy)
     }
 }

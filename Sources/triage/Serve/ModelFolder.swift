@@ -19,6 +19,11 @@ enum ModelFolder {
         }
     }
 
+    /// Whether there is a starter domain of that name.
+    static func has(_ domain: String, in folder: String) -> Bool {
+        !domain.contains("/") && FileManager.default.fileExists(atPath: "\(folder)/\(domain)")
+    }
+
     /// The model and policy of a starter domain.
     static func files(of domain: String, in folder: String) -> ServeConfiguration.DomainFiles {
         .init(model: "\(folder)/\(domain)/\(domain).triage", policy: "\(folder)/\(domain)/policy")

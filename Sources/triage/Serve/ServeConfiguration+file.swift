@@ -1,17 +1,17 @@
 import Conversations
 import Foundation
 import Storage
+import Transport
 import YAMLDocuments
 
 extension ServeConfiguration {
     /// Reads `triage.yaml` strictly: an unknown key is an error that names file and line.
     init(path: String) throws(YAMLProblem) {
         let root = try YAMLDocument.read(path: path).root
-        let map = try root.mapping(keys: [
-            "host", "port", "database", "log_level", "domains", "inboxes", "limits", "claim_minutes", "webhooks",
-            "retention",
-        ])
-        if let node = map.optional("host") { host = try node.string() }
+        let map = try Self.settings(
+            root, keys: ["host", "port", "database", "log_level", "inboxes", "claim_minutes"],
+            sections: ["domains", "limits", "webhooks", "retention"])
+        if let node = map.optional("host") { host = try node.text(limit: 255) }
         if let node = map.optional("port") { port = try node.integer(in: 0...65_535) }
         if let node = map.optional("database") { database = try Self.store(node) }
         if let node = map.optional("log_level") { logLevel = try node.choice(LogLevel.self).rawValue }
@@ -20,18 +20,40 @@ extension ServeConfiguration {
         if let node = map.optional("domains") { domains = try Self.domains(node, relativeTo: folder) }
         if let node = map.optional("inboxes") {
             inboxes = [:]
-            for entry in try node.mapping().entries {
-                // No message could name another.
-                if let flaw = entry.key.flaw(asLineOf: InboundMessage.inboxLimit) {
-                    throw YAMLProblem(file: entry.value.file, line: entry.line, message: "an inbox's name \(flaw)")
-                }
-                inboxes[entry.key] = try entry.value.string()
-            }
+            for entry in try node.mapping().entries { inboxes[entry.key] = try domain(of: entry) }
             guard !inboxes.isEmpty else { throw node.problem("must name at least one inbox") }
         }
         if let node = map.optional("limits") { try readLimits(node) }
         if let node = map.optional("webhooks") { try readWebhooks(node) }
         if let node = map.optional("retention") { try readRetention(node) }
+    }
+
+    /// The mapping, in which no setting may be left empty: it would not be what the file's reader believes.
+    ///
+    /// - Parameter sections: keys that may be empty, because all that was in them is commented out.
+    private static func settings(
+        _ node: YAMLNode, keys: Set<String>, sections: Set<String> = []
+    ) throws(YAMLProblem) -> YAMLMapping {
+        let map = try node.mapping(keys: keys.union(sections))
+        for entry in map.entries where entry.value.content == .null && !sections.contains(entry.key) {
+            throw YAMLProblem(file: map.file, line: entry.line, message: "\(entry.key) must not be empty")
+        }
+        return map
+    }
+
+    /// The domain that answers for an inbox: one of the file's, or a starter domain.
+    private func domain(of inbox: YAMLMapping.Entry) throws(YAMLProblem) -> String {
+        // No message could name another.
+        if let flaw = inbox.key.flaw(asLineOf: InboundMessage.inboxLimit) {
+            throw YAMLProblem(file: inbox.value.file, line: inbox.line, message: "an inbox's name \(flaw)")
+        }
+        let name = try inbox.value.text(limit: 256)
+        if domains[name] != nil { return name }
+        guard let folder = ModelFolder.find(), ModelFolder.has(name, in: folder) else {
+            throw inbox.value.problem(
+                "names the domain '\(name)', which is neither under domains nor in a folder Models")
+        }
+        return name
     }
 
     private static func store(_ node: YAMLNode) throws(YAMLProblem) -> StoreLocation {
@@ -48,10 +70,10 @@ extension ServeConfiguration {
     ) throws(YAMLProblem) -> [String: DomainFiles] {
         var domains: [String: DomainFiles] = [:]
         for entry in try node.mapping().entries {
-            let files = try entry.value.mapping(keys: ["model", "policy"])
+            let files = try settings(entry.value, keys: ["model", "policy"])
             domains[entry.key] = DomainFiles(
-                model: try Self.resolve(files.required("model").string(), in: folder),
-                policy: try Self.resolve(files.required("policy").string(), in: folder))
+                model: try Self.resolve(files.required("model").text(), in: folder),
+                policy: try Self.resolve(files.required("policy").text(), in: folder))
         }
         return domains
     }
@@ -61,10 +83,12 @@ extension ServeConfiguration {
     }
 
     private mutating func readLimits(_ node: YAMLNode) throws(YAMLProblem) {
-        let map = try node.mapping(keys: [
-            "requests_per_second", "burst", "connections", "head_seconds", "body_seconds", "answer_seconds",
-            "idle_seconds",
-        ])
+        let map = try Self.settings(
+            node,
+            keys: [
+                "requests_per_second", "burst", "connections", "head_seconds", "body_seconds", "answer_seconds",
+                "idle_seconds",
+            ])
         if let node = map.optional("requests_per_second") { requestsPerSecond = try node.number(in: 0...1_000_000) }
         if let node = map.optional("burst") { burst = try node.number(in: 1...1_000_000) }
         if let node = map.optional("connections") { maximumConnections = try node.integer(in: 1...100_000) }
@@ -75,7 +99,8 @@ extension ServeConfiguration {
     }
 
     private mutating func readRetention(_ node: YAMLNode) throws(YAMLProblem) {
-        let map = try node.mapping(keys: ["delivered_days", "dead_letter_days", "idempotency_days", "suspect_days"])
+        let map = try Self.settings(
+            node, keys: ["delivered_days", "dead_letter_days", "idempotency_days", "suspect_days"])
         if let node = map.optional("delivered_days") { retention.deliveredDays = try node.number(in: 0.01...3650) }
         if let node = map.optional("dead_letter_days") { retention.deadLetterDays = try node.number(in: 0.01...3650) }
         if let node = map.optional("idempotency_days") { retention.idempotencyDays = try node.number(in: 0.01...3650) }
@@ -83,11 +108,10 @@ extension ServeConfiguration {
     }
 
     private mutating func readWebhooks(_ node: YAMLNode) throws(YAMLProblem) {
-        let map = try node.mapping(keys: [
-            "allow_private", "allow", "attempts", "first_retry_seconds", "longest_retry_seconds",
-        ])
+        let map = try Self.settings(
+            node, keys: ["allow_private", "allow", "attempts", "first_retry_seconds", "longest_retry_seconds"])
         if let node = map.optional("allow_private") { webhooks.allowPrivate = try node.bool() }
-        if let node = map.optional("allow") { webhooks.allow = try node.texts(limit: 1000) }
+        if let node = map.optional("allow") { webhooks.allow = try Self.destinations(node) }
         if let node = map.optional("attempts") { webhooks.attempts = try node.integer(in: 1...50) }
         if let node = map.optional("first_retry_seconds") {
             webhooks.firstRetrySeconds = try node.number(in: 0.01...86_400)
@@ -95,6 +119,22 @@ extension ServeConfiguration {
         if let node = map.optional("longest_retry_seconds") {
             webhooks.longestRetrySeconds = try node.number(in: 0.01...604_800)
         }
+        guard webhooks.firstRetrySeconds <= webhooks.longestRetrySeconds else {
+            throw (map.optional("longest_retry_seconds") ?? node).problem("must not be less than first_retry_seconds")
+        }
+    }
+
+    private static func destinations(_ node: YAMLNode) throws(YAMLProblem) -> [AllowedDestination] {
+        var destinations: [AllowedDestination] = []
+        for item in try node.sequence(limit: 1000) {
+            let text = try item.text(limit: 300)
+            do {
+                destinations.append(try AllowedDestination(text))
+            } catch {
+                throw item.problem("is wrong: \(error)")
+            }
+        }
+        return destinations
     }
 
     private enum LogLevel: String, CaseIterable { case trace, debug, info, notice, warning, error, critical }

@@ -1,4 +1,5 @@
 import Storage
+import Transport
 
 /// Everything that can be set about a running service; `triage.yaml` and the flags of `serve` fill it.
 struct ServeConfiguration: Sendable {
@@ -34,8 +35,8 @@ struct ServeConfiguration: Sendable {
 
     struct Webhooks: Sendable {
         var allowPrivate = false
-        /// `host`, `host:port` or `cidr` that may be reached although private.
-        var allow: [String] = []
+        /// What may be reached although private.
+        var allow: [AllowedDestination] = []
         var attempts = 5
         var firstRetrySeconds = 5.0
         var longestRetrySeconds = 14_400.0

@@ -14,6 +14,7 @@ struct SweepService: Service {
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             var known: Set<SweepFailure> = []
+            var isFailing = false
             while !Task.isCancelled {
                 do {
                     let failures = try await desk.sweep(at: clock()).failures
@@ -25,8 +26,10 @@ struct SweepService: Service {
                     }
                     known = failures
                     metrics.setUnsweptConversations(Set(failures.map(\.conversation)).count)
+                    isFailing = false
                 } catch {
-                    logger.error("sweeping failed", metadata: ["error": "\(error)"])
+                    if !isFailing { logger.error("sweeping failed", metadata: ["error": "\(error)"]) }
+                    isFailing = true
                 }
                 try await Task.sleep(for: .seconds(1))
             }

@@ -88,7 +88,7 @@ import YAMLDocuments
         ("replies:\n  a/b: {person: false}\n", "replies.yaml:2: text is missing in a/b"),
         ("replies:\n  a/b: '   '\n", "replies.yaml:2: a/b must not be blank"),
         ("replies:\n  a/b: []\n", "replies.yaml:2: a/b must have 1 to 8 wordings"),
-        ("replies:\n  a/b: x\n  a/b: y\n", "replies.yaml:2: duplicate key 'a/b'"),
+        ("replies:\n  a/b: x\n  a/b: y\n", "replies.yaml:3: duplicate key 'a/b'"),
         ("replies:\n  a/b: {text: x, chanels: {}}\n", "replies.yaml:2: unknown key 'chanels' in a/b"),
     ])
     func `replies.yaml: one line that says what and where`(text: String, expected: String) {

@@ -8,7 +8,7 @@ import Testing
         ("port: many\n", ["triage.yaml:1", "port"]),
         ("port: 70000\n", ["triage.yaml:1", "port"]),
         ("limits:\n  burst: -1\n", ["triage.yaml:2", "burst"]),
-        ("limits:\n  requests_per_second: 1\n  requests_per_second: 2\n", ["triage.yaml:2", "requests_per_second"]),
+        ("limits:\n  requests_per_second: 1\n  requests_per_second: 2\n", ["triage.yaml:3", "requests_per_second"]),
         ("webhooks:\n  allow_private: perhaps\n", ["triage.yaml:2", "allow_private"]),
         ("claim_minutes: 0\n", ["triage.yaml:1", "claim_minutes"]),
         ("inboxes: {}\n", ["triage.yaml:1", "inbox"]),
@@ -20,6 +20,24 @@ import Testing
         ("port: 0\ndatabase: store.db\n", ["triage.yaml:2", "'store.db' is no store; write sqlite:PATH"]),
         ("database: postgres://me:secret@db/triage\n", ["triage.yaml:1", "this build has no PostgreSQL yet"]),
         ("a: &a [*a, *a]\n", ["triage.yaml:"]),
+        ("webhooks:\n  allow:\n    - 10.0.0.0/99\n", ["triage.yaml:3", "allow[1]", "10.0.0.0/99"]),
+        ("webhooks:\n  allow: [crm.internal, 'a b']\n", ["triage.yaml:2", "allow[2]", "a b"]),
+        ("webhooks:\n  allow: [crm.internal:0]\n", ["triage.yaml:2", "allow[1]"]),
+        ("webhooks:\n  allow: crm.internal\n", ["triage.yaml:2", "allow must be a list"]),
+        ("webhooks:\n  allow: ['']\n", ["triage.yaml:2", "allow[1] must not be blank"]),
+        (
+            "webhooks:\n  first_retry_seconds: 60\n  longest_retry_seconds: 5\n",
+            ["triage.yaml:3", "longest_retry_seconds must not be less than first_retry_seconds"]
+        ),
+        ("webhooks: {first_retry_seconds: 86400}\n", ["triage.yaml:1", "first_retry_seconds"]),
+        ("inboxes:\n  default: isp-pt-br\n", ["triage.yaml:2", "default names the domain 'isp-pt-br'"]),
+        ("inboxes:\n  default: ../isp-pt-BR\n", ["triage.yaml:2", "default names the domain"]),
+        ("inboxes:\n", ["triage.yaml:1", "inboxes must not be empty"]),
+        ("domains:\n  small:\n    model:\n    policy: p\n", ["triage.yaml:3", "model must not be empty"]),
+        ("domains:\n  small: {model: '', policy: p}\n", ["triage.yaml:2", "model must not be blank"]),
+        ("host: ''\n", ["triage.yaml:1", "host must not be blank"]),
+        ("log_level: loud\n", ["triage.yaml:1", "log_level must be one of trace"]),
+        ("port: 1\nport: 2\n", ["triage.yaml:2", "port"]),
     ]
 
     @Test(.timeLimit(.minutes(2)))
@@ -34,6 +52,90 @@ import Testing
             #expect(run.errors.split(separator: "\n").count == 1, "\(text) \(run.errors)")
             for part in says { #expect(run.errors.contains(part), "\(text) \(run.errors)") }
         }
+    }
+
+    /// Every setting by its section, with a value of the wrong type and, where there is one, a value out of its range.
+    private static let settings: [(section: String?, key: String, wrong: [String])] = [
+        (nil, "host", ["[a]"]), (nil, "port", ["'8080'", "-1", "65536", "8.5"]), (nil, "database", ["{}", "x.db"]),
+        (nil, "log_level", ["[info]", "INFO"]), (nil, "claim_minutes", ["soon", "0.5", "1441", "nan"]),
+        (nil, "domains", ["[a]", "a"]), (nil, "inboxes", ["[a]", "a"]), (nil, "limits", ["[a]", "5"]),
+        (nil, "webhooks", ["[a]", "true"]), (nil, "retention", ["[a]", "5"]),
+        ("limits", "requests_per_second", ["many", "-1", "1000001"]), ("limits", "burst", ["many", "0", "1000001"]),
+        ("limits", "connections", ["many", "0", "100001", "1.5"]), ("limits", "head_seconds", ["a", "0", "601"]),
+        ("limits", "body_seconds", ["a", "0", "601"]), ("limits", "answer_seconds", ["a", "0", "601"]),
+        ("limits", "idle_seconds", ["a", "0", "3601"]), ("webhooks", "allow_private", ["yes", "'true'", "1"]),
+        ("webhooks", "allow", ["{}", "a"]), ("webhooks", "attempts", ["a", "0", "51"]),
+        ("webhooks", "first_retry_seconds", ["a", "0", "86401"]),
+        ("webhooks", "longest_retry_seconds", ["a", "0", "604801"]),
+        ("retention", "delivered_days", ["a", "0", "3651"]), ("retention", "dead_letter_days", ["a", "0", "3651"]),
+        ("retention", "idempotency_days", ["a", "0", "3651"]), ("retention", "suspect_days", ["a", "0", "3651"]),
+    ]
+
+    @Test(.timeLimit(.minutes(3)), arguments: settings)
+    func `every setting is checked, and named with file and line`(
+        setting: (section: String?, key: String, wrong: [String])
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let isSection = setting.section == nil && ["domains", "limits", "webhooks", "retention"].contains(setting.key)
+        for value in setting.wrong + (isSection ? [] : [""]) {
+            let line = "\(setting.key): \(value)\n"
+            try folder.write(setting.section.map { "\($0):\n  \(line)" } ?? "\n\(line)", to: "triage.yaml")
+            let run = try await Self.serve(folder.file("triage.yaml"), in: folder)
+            #expect(run.end == .exit(2), "\(line) \(run.errors)")
+            #expect(run.errors.hasPrefix("\(folder.file("triage.yaml")):2: \(setting.key) "), "\(line) \(run.errors)")
+            #expect(run.errors.split(separator: "\n").count == 1, "\(line) \(run.errors)")
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(!left.contains { $0.hasPrefix("store.db") })
+    }
+
+    @Test(.timeLimit(.minutes(2)), arguments: [["serve", "--port", "0"], ["doctor"]])
+    func `a policy for another model is refused by the names of both and what does not fit`(
+        command: [String]
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let domain = try SmallDomain(in: folder)
+        try FileManager.default.copyItem(atPath: domain.policy, toPath: folder.file("other"))
+        try folder.write(
+            folder.text(of: "other/replies.yaml") + "\n  sales/ring_size: {person: true}\n", to: "other/replies.yaml")
+        let text = "domains:\n  a: {model: small.triage, policy: other}\ninboxes: {default: a}\n"
+        try folder.write(text, to: "triage.yaml")
+        let run = try await Program.run(
+            command + ["--config", folder.file("triage.yaml"), "--database", "sqlite:" + folder.file("store.db")],
+            in: folder)
+        #expect(run.end == .exit(2), "\(run.errors)")
+        let says =
+            "\(folder.file("other")): is a policy for another model than \(domain.model), which does not know "
+            + "sales/ring_size"
+        #expect(run.errors.contains(says), "\(run.errors)")
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `a place where no store can be ends with code 2, and nothing is made`() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("# Notes\n", to: "notes.md")
+        try FileManager.default.createDirectory(atPath: folder.file("folder"), withIntermediateDirectories: true)
+        for (place, says) in [
+            ("nowhere/store.db", "there is no such folder"), ("notes.md/store.db", "there is no such folder"),
+            ("folder", "is no file, and so no store"), ("notes.md", "is no store, or is damaged"),
+            ("/dev/null", "is no file, and so no store"),
+        ] {
+            let path = place.hasPrefix("/") ? place : folder.file(place)
+            for command in [
+                ["serve", "--port", "0"], ["migrate"], ["tokens", "create", "--name", "x"],
+                ["endpoints", "create", "https://example.com"],
+            ] {
+                let run = try await Program.run(command + ["--database", "sqlite:" + path], in: folder)
+                #expect(run.end == .exit(2), "\(command) \(run.errors)")
+                #expect(run.output.isEmpty)
+                #expect(run.errors.hasPrefix("\(path): \(says)"), "\(command) \(run.errors)")
+                #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+            }
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+            !$0.hasSuffix(".out") && !$0.hasSuffix(".err")
+        }
+        #expect(left.sorted() == ["folder", "notes.md"])
     }
 
     @Test(.timeLimit(.minutes(2)))

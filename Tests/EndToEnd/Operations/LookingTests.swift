@@ -87,7 +87,7 @@ import Testing
     func `a running service is asked`() async throws {
         try await withServer { server in
             _ = try await server.token()
-            for command in [["tokens", "list"], ["endpoints", "list"], ["doctor"]] {
+            for command in Self.looking {
                 let settings = command == ["doctor"] ? ["--config", server.folder.file("triage.yaml")] : []
                 let run = try await Program.run(
                     command + settings + ["--database", server.database], in: server.folder)

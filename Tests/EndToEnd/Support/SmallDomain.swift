@@ -27,7 +27,44 @@ struct SmallDomain: Sendable {
             .replacing(#/\d\d:\d\d-\d\d:\d\d/#, with: "00:00-24:00")
             .replacing("hours: []", with: "hours: [\"00:00-24:00\"]")
         try folder.write(hours, to: "policy/hours.yaml")
+        for name in ["replies.yaml", "teams.yaml"] {
+            try folder.write(Self.withoutOtherIntents(folder.text(of: "policy/" + name)), to: "policy/" + name)
+        }
+        try folder.write(Self.rules, to: "policy/policy.yaml")
     }
+
+    /// The file without the entries of intents and categories that the small model does not know.
+    private static func withoutOtherIntents(_ text: String) -> String {
+        let known = Set(examples.map(\.0))
+        var isKept = true
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+            // An entry begins two spaces from the margin, and what is deeper belongs to it.
+            if let entry = line.wholeMatch(of: #/ {0,2}([a-z_\/]+):.*/#) {
+                let key = String(entry.1)
+                isKept = known.contains(key) || !key.contains("/") && !["financial", "commercial"].contains(key)
+            }
+            return isKept
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static let rules = """
+        thresholds:
+          default: never
+          categories: {general: 0.6, technical: 0.87}
+        opted_out: {then: person}
+        asks_for_person: {enabled: true, intents: [general/talk_to_human], threshold: 0.40}
+        hard_rule: {enabled: true, priority: high}
+        frustrated: {enabled: true, priority: high}
+        urgent: {enabled: true, priority: urgent}
+        customer_tier:
+          vip: {then: raise_priority, priority: high}
+        out_of_scope: {enabled: true, then: reply}
+        ambiguous: {enabled: true, margin: 0.10}
+        too_many_automatic_turns: {enabled: true, limit: 6}
+        outside_service_window: {enabled: true, hours: 24}
+
+        """
 
     /// What the model answers by itself, what goes to a person, and what it must not answer.
     static let slow = "minha internet está lenta"
