@@ -32,10 +32,13 @@ package struct BaselineComparison: Hashable, Codable, Sendable {
     package var figures: [String: Figure]
     /// Nil when the reports are not about the same rows.
     package var pairing: Pairing?
+    /// Two-sided, of the difference in accuracy, where no pairing tells more.
+    package var unpairedPValue: Double?
 
     enum CodingKeys: String, CodingKey {
         case baselineModel = "baseline_model"
         case figures, pairing
+        case unpairedPValue = "unpaired_p_value"
     }
 
     package init(before: EvaluationReport, after: EvaluationReport) {
@@ -50,7 +53,11 @@ package struct BaselineComparison: Hashable, Codable, Sendable {
             figures["auroc"] = Figure(before: old.auroc, after: new.auroc)
         }
         guard before.corpus.sha256 == after.corpus.sha256, before.outcomes.utf8.count == after.outcomes.utf8.count
-        else { return }
+        else {
+            unpairedPValue = TwoShares.pValue(
+                before.accuracy, of: before.corpus.rows, and: after.accuracy, of: after.corpus.rows)
+            return
+        }
         let differences = zip(before.outcomes.utf8, after.outcomes.utf8).map { Int($1) - Int($0) }
         let gained = differences.count { $0 > 0 }
         let lost = differences.count { $0 < 0 }
@@ -67,17 +74,19 @@ package struct BaselineComparison: Hashable, Codable, Sendable {
             .map { $0.0 == UInt8(ascii: "1") }
     }
 
+    /// How likely a difference in accuracy as great as this one is by chance alone.
+    private var pValue: Double { pairing?.pValue ?? unpairedPValue ?? 1 }
+
     /// True when accuracy fell and chance is no likely reason (p below 0.05).
     package var isRegression: Bool {
-        guard let pairing else { return (figures["accuracy"]?.difference ?? 0) < 0 }
-        return pairing.lost > pairing.gained && pairing.pValue < 0.05
+        (figures["accuracy"]?.difference ?? 0) < 0 && pValue < 0.05
     }
 
     /// Whether the difference is more than chance, in a word.
     var verdict: String {
-        guard let pairing else { return "other rows than the baseline's: no paired test" }
-        guard pairing.pValue < 0.05 else { return "no difference beyond chance" }
-        return pairing.gained > pairing.lost ? "better than the baseline" : "worse than the baseline"
+        let rows = pairing == nil ? ", on other rows than the baseline's" : ""
+        guard pValue < 0.05 else { return "no difference beyond chance" + rows }
+        return ((figures["accuracy"]?.difference ?? 0) > 0 ? "better" : "worse") + " than the baseline" + rows
     }
 
     var text: String {

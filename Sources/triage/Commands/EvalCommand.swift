@@ -89,6 +89,15 @@ struct EvalCommand: ParsableCommand {
         if let folds, !(2...100).contains(folds) {
             throw CommandFailure.badInput("--cross-validate must be between 2 and 100 folds")
         }
+        guard !learningCurve || !gates.areAny && baseline == nil && policy == nil else {
+            throw CommandFailure.badInput(
+                "--learning-curve measures many models; it takes no gates, no --baseline and no --policy")
+        }
+        guard model == nil || !training.areAny else {
+            throw CommandFailure.badInput(
+                "--model is trained already; --algorithm, --languages, --rules and --concepts are for "
+                    + "--cross-validate and --learning-curve")
+        }
         guard ratings == nil || model != nil else { throw CommandFailure.badInput("--ratings needs --model") }
         guard behaviour.isEmpty || model != nil else { throw CommandFailure.badInput("--behaviour needs --model") }
         guard gates.maximumBehaviourFailures == nil || model != nil else {
@@ -101,12 +110,19 @@ struct EvalCommand: ParsableCommand {
     }
 
     private func judge(_ corpus: Corpus, policy: Policy?, ratings: [RatedText]?) throws -> EvaluationReport {
-        let classifier = try Classifier(contentsOf: model ?? "")
+        let file = try ModelFile(contentsOf: model ?? "")
+        let classifier = Classifier(file: file)
         let suite = try BehaviourOption(named: behaviour, corpus: self.corpus).suite(labels: classifier.labels)
         guard suite != nil || gates.maximumBehaviourFailures == nil else {
             throw CommandFailure.badInput("--max-behaviour-failures needs a behaviour suite; name one with --behaviour")
         }
         Console.note(corpus.notes)
+        let known = TrainedRows.count(of: corpus.rows, in: file)
+        if Double(known) > TrainedRows.tolerance * Double(corpus.rows.count) {
+            Console.note(
+                "warning: \(known) of \(corpus.rows.count) rows are among those that the model was trained on; "
+                    + "the figures flatter it")
+        }
         let bar = ProgressBar("evaluating")
         defer { bar.finish() }
         let run = PredictionRun(of: corpus.rows, by: RowJudge(classifier)) {
@@ -121,7 +137,7 @@ struct EvalCommand: ParsableCommand {
     }
 
     private func crossValidate(_ corpus: Corpus, folds: Int, policy: Policy?) throws -> EvaluationReport {
-        let recipe = try training.recipe
+        let recipe = try training.recipe(for: corpus.rows)
         let validation = try CorpusParting(
             files: self.corpus, wish: "--cross-validate \(folds)", folds: folds, seed: training.seed
         ).validation(of: corpus.rows)
@@ -140,7 +156,7 @@ struct EvalCommand: ParsableCommand {
             throw CommandFailure.badInput("a learning curve is printed as text or json")
         }
         let corpus = try CorpusReader(for: .training).read(corpus)
-        let recipe = try training.recipe
+        let recipe = try training.recipe(for: corpus.rows)
         let validation = try CorpusParting(
             files: self.corpus, wish: "--learning-curve", folds: LearningCurve.folds, seed: training.seed
         ).validation(of: corpus.rows)

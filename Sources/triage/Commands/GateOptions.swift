@@ -26,6 +26,12 @@ struct GateOptions: ParsableArguments {
     @Flag(name: .customLong("fail-on-regression"), help: "Refuse what is worse than the baseline beyond chance.")
     var failsOnRegression = false
 
+    /// Whether anything is asked for.
+    var areAny: Bool {
+        failsOnRegression || minimumAccuracy != nil || minimumMacroF1 != nil || minimumCoverage != nil
+            || maximumECE != nil || maximumBehaviourFailures != nil
+    }
+
     var gates: QualityGates {
         get throws {
             let bounds = [

@@ -25,8 +25,8 @@ struct TrainCommand: ParsableCommand {
 
     func run() throws {
         try OutputFile.check(output, besides: corpus)
-        let recipe = try training.recipe
         let corpus = try CorpusReader(for: .training).read(corpus)
+        let recipe = try training.recipe(for: corpus.rows)
         Console.note(corpus.notes)
 
         let start = ContinuousClock.now

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Classifiers
+import Conversations
 import Evaluation
 import Training
 
@@ -24,26 +25,29 @@ struct TrainingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A concept lexicon to put into the model, a YAML file.", valueName: "file"))
     var concepts: String?
 
+    /// Whether anything but the seed, which evaluation has a use for by itself, is other than usual.
+    var areAny: Bool { algorithm != .linear || languages != nil || rules != nil || concepts != nil }
+
     /// Everything that training takes beside rows, read and checked.
-    var recipe: TrainingRecipe {
-        get throws {
-            TrainingRecipe(
-                arguments: try arguments, rules: try rules.map { path in try RuleFile.read(path: path) },
-                concepts: try concepts.map { path in try ConceptFile.read(path: path) })
+    ///
+    /// - Throws: also when a rule or a boost names what no row is labelled with, which would do nothing.
+    func recipe(for rows: [CorpusRow]) throws -> TrainingRecipe {
+        let recipe = TrainingRecipe(
+            arguments: try arguments, rules: try rules.map { path in try RuleFile.read(path: path) },
+            concepts: try concepts.map { path in try ConceptFile.read(path: path) })
+        if let unknown = recipe.rules?.firstUnknownTarget(among: Set(rows.map(\.intent))) {
+            throw CommandFailure.badInput("\(rules ?? ""): \(unknown), which no row of the corpus is labelled with")
         }
+        return recipe
     }
 
     private var arguments: TrainingArguments {
         get throws {
-            let codes = (languages ?? "").split(separator: ",").map { String($0).trimmingSpaces }
+            let codes = (languages ?? "").split(separator: ",").map { $0.trimmingSpaces }
             guard codes.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (97...122).contains($0) } }) else {
                 throw CommandFailure.badInput("--languages must be two-letter codes parted by commas, such as pt,en")
             }
             return TrainingArguments(algorithm: algorithm, seed: seed, languages: codes)
         }
     }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }

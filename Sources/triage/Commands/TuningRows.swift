@@ -4,32 +4,17 @@ import Training
 
 /// Predictions for rows that their model has not learned from.
 enum TuningRows {
-    /// Of the rows that one tunes on, the share that a model may know before its thresholds promise too much.
-    private static let knownShare = 0.01
-
     /// Refuses what would promise too much: rows that the model knows by heart.
     private static func check(_ corpus: Corpus, of file: ModelFile) throws(CommandFailure) {
-        let known = known(corpus.rows, to: file)
+        let known = TrainedRows.count(of: corpus.rows, in: file)
         guard known > 0 else { return }
         let finding =
             "\(known) of \(corpus.rows.count) rows are among those that the model was trained on, so its thresholds "
             + "would promise too much"
-        guard Double(known) <= knownShare * Double(corpus.rows.count) else {
+        guard Double(known) <= TrainedRows.tolerance * Double(corpus.rows.count) else {
             throw .badInput(finding + "; give held-out rows, or the training rows with --cross-validate 10")
         }
         Console.note("warning: " + finding + " if there were many more")
-    }
-
-    /// How many of the rows the model was trained on.
-    private static func known(_ rows: [CorpusRow], to file: ModelFile) -> Int {
-        if let texts = file.trainedTexts {
-            let folder = TextFolder(languages: file.header.languages)
-            return rows.count { texts.contains(folder.fold($0.text)) }
-        }
-        // An older model tells only its training rows as a whole, alone or as a file beside others.
-        if TrainingDigest.of(rows) == file.header.corpusDigest { return rows.count }
-        return Dictionary(grouping: rows, by: \.file).values
-            .first { TrainingDigest.of($0) == file.header.corpusDigest }?.count ?? 0
     }
 
     /// By the model itself.

@@ -46,6 +46,26 @@ import Training
             before: report(right: 90, of: 100), after: report(right: 90, of: 100, text: "other"))
         #expect(comparison.pairing == nil)
         #expect(comparison.figures["accuracy"]?.difference == 0)
+        #expect(!comparison.isRegression)
+    }
+
+    @Test func `on other rows, a fall that chance explains is no regression`() {
+        let before = report(right: 90, of: 100)
+        func isRegression(right: Int, of count: Int) -> Bool {
+            BaselineComparison(before: before, after: report(right: right, of: count, text: "other")).isRegression
+        }
+        #expect(!isRegression(right: 89, of: 100))
+        #expect(!isRegression(right: 81, of: 100))
+        #expect(isRegression(right: 70, of: 100))
+        #expect(!isRegression(right: 99, of: 100))
+    }
+
+    /// Worked out from the formula with Python's math.erfc.
+    @Test func `two shares of independent rows`() {
+        #expect(isClose(TwoShares.pValue(0.9, of: 100, and: 0.8, of: 100), 0.047670380656161505, within: 1e-9))
+        #expect(isClose(TwoShares.pValue(0.9, of: 100, and: 0.81, of: 100), 0.0706959299179402, within: 1e-9))
+        #expect(TwoShares.pValue(1, of: 10, and: 1, of: 20) == 1)
+        #expect(TwoShares.pValue(0.5, of: 0, and: 1, of: 20) == 1)
     }
 
     @Test func `errors that the baseline had right are marked`() {

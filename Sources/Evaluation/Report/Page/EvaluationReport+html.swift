@@ -112,7 +112,7 @@ extension EvaluationReport {
         return """
             <section id="baseline"><h2>Against the baseline</h2>
             <table><thead><tr><th>figure</th><th>before</th><th>after</th><th>difference</th></tr></thead>
-            <tbody>\(rows.joined())</tbody></table>\(pairing ?? "<p>Other rows than the baseline's: no paired test.</p>")</section>
+            <tbody>\(rows.joined())</tbody></table>\(pairing ?? "<p>Other rows than the baseline's: the two accuracies are compared as shares of independent rows.</p>")</section>
             """
     }
 }
