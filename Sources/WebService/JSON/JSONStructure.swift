@@ -5,7 +5,9 @@ struct JSONStructure {
     static let deepest = 64
     /// More values than fit into all that is read of a body, and few enough for the decoder, which takes its time for each.
     static let mostValues = 10_000
-    /// Bytes of a key. Whether two texts are equal takes Unicode time that grows with the square of the accents in a row.
+    /// Bytes of a key.
+    ///
+    /// Whether two texts are equal takes Unicode time that grows with the square of the accents in a row.
     static let longestKey = 1024
 
     /// What kind of value the whole text is.
