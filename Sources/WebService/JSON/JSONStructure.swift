@@ -50,6 +50,8 @@ struct JSONStructure {
     /// The keys of all open objects, outermost first.
     private var keys: [String] = []
     private var values = 0
+    /// The first thing that the grammar allows and we cannot keep; told when nothing is against the grammar.
+    private var unfit: JSONFlaw?
 
     /// - Parameter bytes: valid UTF-8.
     /// - Returns: what the whole text is.
@@ -88,6 +90,7 @@ struct JSONStructure {
             }
         }
         guard expectation == .nothing, let kind else { throw scanner.expected(.end) }
+        if let unfit { throw unfit }
         return kind
     }
 
@@ -115,7 +118,7 @@ struct JSONStructure {
             try scanner.literal("null")
             return (.null, afterValue)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-            if let unsayable = try scanner.number() { throw .unsayable(unsayable, at: pointer) }
+            if let number = try scanner.number() { unfit = unfit ?? .unsayable(number, at: pointer) }
             return (.number, afterValue)
         default: throw scanner.expected(.value)
         }
@@ -152,7 +155,8 @@ struct JSONStructure {
         guard !(levels[level].index?.contains(key) ?? keys[start...].contains(key)) else {
             guard !keys[start...].contains(where: { $0.utf8.elementsEqual(key.utf8) }) else { throw .repeatedKey(key) }
             keys.append(key)
-            throw .equivalentKeys(at: pointer)
+            unfit = unfit ?? .equivalentKeys(at: pointer)
+            return
         }
         keys.append(key)
         if levels[level].index != nil {
