@@ -5,7 +5,9 @@ package struct JSONStructure {
     package static let deepest = 64
     /// More values than fit into all that is read of a body, and few enough for the decoder, which takes its time for each.
     package static let mostValues = 10_000
-    /// Bytes of a key. Whether two texts are equal takes Unicode time that grows with the square of the accents in a row.
+    /// Bytes of a key.
+    ///
+    /// Whether two texts are equal takes Unicode time that grows with the square of the accents in a row.
     package static let longestKey = 1024
 
     /// What kind of value the whole text is.
@@ -48,6 +50,8 @@ package struct JSONStructure {
     /// The keys of all open objects, outermost first.
     private var keys: [String] = []
     private var values = 0
+    /// The first thing that the grammar allows and we cannot keep; told when nothing is against the grammar.
+    private var unfit: JSONFlaw?
 
     /// - Parameter bytes: valid UTF-8.
     /// - Returns: what the whole text is.
@@ -86,6 +90,7 @@ package struct JSONStructure {
             }
         }
         guard expectation == .nothing, let kind else { throw scanner.expected(.end) }
+        if let unfit { throw unfit }
         return kind
     }
 
@@ -113,7 +118,7 @@ package struct JSONStructure {
             try scanner.literal("null")
             return (.null, afterValue)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-            if let unsayable = try scanner.number() { throw .unsayable(unsayable, at: pointer) }
+            if let number = try scanner.number() { unfit = unfit ?? .unsayable(number, at: pointer) }
             return (.number, afterValue)
         default: throw scanner.expected(.value)
         }
@@ -150,7 +155,8 @@ package struct JSONStructure {
         guard !(levels[level].index?.contains(key) ?? keys[start...].contains(key)) else {
             guard !keys[start...].contains(where: { $0.utf8.elementsEqual(key.utf8) }) else { throw .repeatedKey(key) }
             keys.append(key)
-            throw .equivalentKeys(at: pointer)
+            unfit = unfit ?? .equivalentKeys(at: pointer)
+            return
         }
         keys.append(key)
         if levels[level].index != nil {

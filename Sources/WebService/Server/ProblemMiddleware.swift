@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Journey
 import Logging
+import NIOCore
 import NIOHTTP1
 import Storage
 
@@ -57,6 +58,7 @@ struct ProblemMiddleware: RouterMiddleware {
         case let error as DeskError: problem(for: error)
         // While the body was being read: malformed chunks, or a client that went away.
         case let error as HTTPParserError: Problem(error)
+        case is IOError, is ChannelError: .badRequest("The request ends in the middle.")
         case let interruption as RequestInterruption: Problem(interruption)
         case .unavailable as StorageError: .unavailable("The store cannot be reached just now.", retryAfter: 5)
         case .damaged as StorageError: .unavailable("The store is damaged and must be restored.", retryAfter: 60)

@@ -28,6 +28,7 @@ import Testing
         ("a path of 1 MB", "GET /\(repeated("a", 1_000_000)) HTTP/1.1\r\nHost: a\r\n\r\n"),
         ("another protocol", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
         ("no protocol", "hello\r\n\r\n"),
+        ("no protocol, again and again", repeated("a\n\n", 200_000)),
         ("TLS", "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\u{0}\u{1}\u{FC}\u{3}\u{3}\r\n\r\n"),
     ]
 
@@ -45,6 +46,26 @@ import Testing
             await connection.close()
         }
         #expect(try await SharedServer.client().get("/health").status == 200)
+    }
+
+    @Test func `clients that go away in the middle are no error of ours`() async throws {
+        try await withServer { server in
+            let client = try await server.client()
+            for start in ["Content-Length: 100\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n5\r\n{"] {
+                for resets in [false, true] {
+                    let connection = try await RawConnection.open(port: server.port)
+                    await connection.write(
+                        Self.target + "Host: a\r\nAuthorization: Bearer \(client.token ?? "")\r\n"
+                            + "Content-Type: application/json\r\n" + start)
+                    if resets { await connection.reset() } else { await connection.close() }
+                }
+            }
+            let told = try await eventually(within: .seconds(10)) {
+                try await client.get("/metrics").text.contains(#"triage_http_requests_total{status="400"} 4"#)
+            }
+            #expect(told)
+            #expect(!server.log.contains("\"level\":\"error\""), "\(server.log)")
+        }
     }
 
     @Test func `a request without a host is told what is missing`() async throws {

@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOPosix
 import Synchronization
@@ -59,6 +60,13 @@ final class RawConnection: Sendable {
     /// - Returns: false when the other side has not closed in time.
     func waitUntilClosed(within limit: Duration) async throws -> Bool {
         try await eventually(within: limit) { isClosed }
+    }
+
+    /// Closes with a reset instead of an orderly end.
+    func reset() async {
+        let options = channel as? any SocketOptionProvider
+        try? await options?.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
+        await close()
     }
 
     func close() async {

@@ -76,6 +76,7 @@ import Testing
         for (text, kind, pointer) in bad {
             #expect(Self.flaw(text) == .unsayable(kind, at: pointer), "\(text)")
         }
+        #expect(Self.flaw("[1e999,1.]") == .malformed(.digit, at: 9), "what is no JSON at all comes first")
     }
 
     @Test func `keys are one by their bytes, and told apart from those that only look like one`() {

@@ -10,7 +10,6 @@ final class ChunkLimit: ChannelInboundHandler, RemovableChannelHandler {
 
     private let progress: FramingProgress
     private let limit: Int
-    private var isRefused = false
     /// Bytes of the current line of a head, without its line break, and whether a line came before it.
     private var lineLength = 0
     private var hasLine = false
@@ -23,20 +22,21 @@ final class ChunkLimit: ChannelInboundHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var rest = unwrapInboundIn(data)
-        while !isRefused, rest.readableBytes > 0 {
+        while rest.readableBytes > 0 {
             do {
-                let count = try portion(of: rest.readableBytesView)
-                guard let slice = rest.readSlice(length: count) else { return }
+                guard let count = try portion(of: rest.readableBytesView),
+                    let slice = rest.readSlice(length: count)
+                else { return }
                 context.fireChannelRead(wrapInboundOut(slice))
             } catch {
-                isRefused = true
+                progress.expectation = .nothing
                 context.fireErrorCaught(error)
             }
         }
     }
 
-    /// How many bytes the decoder may have before we look where it is.
-    private func portion(of bytes: ByteBufferView) throws -> Int {
+    /// How many bytes the decoder may have before we look where it is; nil when it takes nothing more.
+    private func portion(of bytes: ByteBufferView) throws -> Int? {
         switch progress.expectation {
         case .head: return head(in: bytes)
         case .bytes(let left):
@@ -48,6 +48,7 @@ final class ChunkLimit: ChannelInboundHandler, RemovableChannelHandler {
             let count = try body.advance(over: bytes, limit: limit)
             progress.expectation = .chunks(body)
             return count
+        case .nothing: return nil
         }
     }
 

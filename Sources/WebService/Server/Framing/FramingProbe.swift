@@ -20,4 +20,9 @@ final class FramingProbe: ChannelInboundHandler, RemovableChannelHandler {
         }
         context.fireChannelRead(data)
     }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if error is HTTPParserError { progress.expectation = .nothing }
+        context.fireErrorCaught(error)
+    }
 }

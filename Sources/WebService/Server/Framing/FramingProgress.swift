@@ -11,6 +11,8 @@ final class FramingProgress {
         case bytes(Int)
         /// Chunks and trailers.
         case chunks(ChunkedBody)
+        /// Nothing more: what came was refused, and the connection ends once that is said.
+        case nothing
     }
 
     var expectation = Expectation.head
