@@ -4,6 +4,8 @@ package import Conversations
 package enum DeskError: Error, Hashable, Sendable {
     case unknownConversation
     case refused(TransitionError)
+    /// The customer has begun another conversation on that channel, and has one at a time.
+    case anotherIsActive(Identifier<Conversation>)
     /// Somebody else changed the conversation at the same moment; read it again.
     case changedMeanwhile
     /// The idempotency key belongs to another request.

@@ -78,6 +78,8 @@ struct ProblemMiddleware: RouterMiddleware {
         switch error {
         case .keyReused: .keyReused
         case .unknownConversation: .notFound("There is no such conversation.")
+        case .anotherIsActive(let other):
+            .conflict(code: "another-active", "The customer has another active conversation on this channel: \(other).")
         case .changedMeanwhile:
             .conflict(code: "changed-meanwhile", "The conversation changed at the same moment; read it again.")
         case .refused(let refusal):
