@@ -36,9 +36,17 @@ struct DeskTransaction {
             let known = teams(conversation.inbox).names
             guard known.contains(team) else { throw DeskError.unknownTeam(known: known.sorted()) }
         }
+        if act == .reopen, let other = try otherActive(than: conversation) { throw DeskError.anotherIsActive(other) }
         let message = message(for: act, in: conversation)
         let updated = try apply(events(for: act, on: conversation), to: conversation, message: message, act: act)
         return DeskResult(conversation: updated, message: message)
+    }
+
+    /// What the customer writes in by now, when it is not this one.
+    private func otherActive(than conversation: Conversation) throws -> Identifier<Conversation>? {
+        let active = try ConversationStore(connection).active(
+            of: conversation.customerID, inbox: conversation.inbox, channel: conversation.channel)
+        return active == conversation.id ? nil : active
     }
 
     /// The state machine's events that an act stands for.

@@ -137,6 +137,27 @@ import Testing
         }
     }
 
+    @Test func `what was closed is not reopened beside what the customer writes in by now`() async throws {
+        try await withDesk { desk, database, id in
+            _ = try await desk.perform(.resolve(by: nil, disposition: nil, note: nil), on: id, at: Self.now)
+            let other = Identifier<Conversation>(stored: "cnv_2")
+            try await database.write { connection in
+                try ConversationStore(connection).insert(
+                    Conversation(
+                        id: other, customerID: Identifier(stored: "cus_1"), channel: .whatsapp, inbox: "default",
+                        openedAt: Self.now))
+            }
+            await #expect(throws: DeskError.anotherIsActive(other)) {
+                try await desk.perform(.reopen, on: id, at: Self.now)
+            }
+            await #expect(throws: DeskError.refused(.notClosed)) {
+                try await desk.perform(.reopen, on: other, at: Self.now)
+            }
+            _ = try await desk.perform(.resolve(by: nil, disposition: nil, note: nil), on: other, at: Self.now)
+            #expect(try await desk.perform(.reopen, on: id, at: Self.now).conversation.status == .open)
+        }
+    }
+
     @Test func `an unknown conversation is said to be unknown`() async throws {
         try await withDesk { desk, _, _ in
             await #expect(throws: DeskError.unknownConversation) {

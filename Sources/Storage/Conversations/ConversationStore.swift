@@ -18,6 +18,19 @@ package struct ConversationStore {
         try connection.row("SELECT 1 FROM conversations WHERE id = $1", [SQLValue(id)]) != nil
     }
 
+    /// The one active conversation of a customer in one inbox and channel, readable or not.
+    package func active(
+        of customer: Identifier<Customer>, inbox: String, channel: Channel
+    ) throws(StorageError) -> Identifier<Conversation>? {
+        // The statuses are written out, because only then the partial index applies.
+        try connection.row(
+            """
+            SELECT id FROM conversations WHERE customer_id = $1 AND inbox = $2 AND channel = $3
+                AND status IN ('open', 'pending', 'snoozed')
+            """, [SQLValue(customer), .text(inbox), .text(channel.rawValue)]
+        )?.identifier(0)
+    }
+
     /// The latest conversation of a customer in one inbox and channel, whatever its status; the active one, if there is.
     package func latest(
         of customer: Identifier<Customer>, inbox: String, channel: Channel

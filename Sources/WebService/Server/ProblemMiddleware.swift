@@ -85,6 +85,8 @@ struct ProblemMiddleware: RouterMiddleware {
         case .keyReused: .keyReused
         case .unknownConversation: .notFound("There is no such conversation.")
         case .unknownTeam(let known): .invalid("/team", "must be one of \(known.joined(separator: ", "))")
+        case .anotherIsActive(let other):
+            .conflict(code: "another-active", "The customer has another active conversation on this channel: \(other).")
         case .changedMeanwhile:
             .conflict(code: "changed-meanwhile", "The conversation changed at the same moment; read it again.")
         case .refused(let refusal):

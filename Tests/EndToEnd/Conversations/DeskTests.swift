@@ -125,6 +125,17 @@ import Testing
         #expect(try snoozed.json()["snoozed_until"] == .string(until))
     }
 
+    @Test func `an archived conversation is not reopened beside a newer one`() async throws {
+        let desk = try await Desk("+5511940000009")
+        #expect(try await desk.act("resolve").status == 200)
+        #expect(try await desk.act("archive").status == 200)
+        let newer = try await desk.write()
+        let refused = try await desk.act("reopen")
+        #expect(refused.status == 409, "\(refused.text)")
+        #expect(try refused.json()["type"] == "urn:triage:problem:another-active")
+        #expect(try refused.json()["detail"]?.text?.contains(newer["conversation_id"]?.text ?? "?") == true)
+    }
+
     @Test func `what waits is listed by priority, then by waiting time`() async throws {
         let first = try await Desk("+5511940000006")
         let second = try await Desk("+5511940000007")
