@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct RateLimitTests {
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func `a token over its rate is told when to come again, and others are not affected`() async throws {
         try await withServer(Server.Settings(limits: ["requests_per_second: 1", "burst: 5"])) { server in
             let (client, other) = (try await server.client(), try await server.client())
