@@ -83,7 +83,7 @@ import Testing
         #expect(try Self.files(in: server.folder) == before)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(3)))
     func `a running service is asked`() async throws {
         try await withServer { server in
             _ = try await server.token()
