@@ -48,7 +48,9 @@ package struct ModelTrainer: Sendable {
         _ corpus: PreparedCorpus, _ matrix: TrainingMatrix, folds: [Int], progress: @Sendable (Double) -> Void
     ) -> (fits: [OutputFit], heldOut: HeldOutScores) {
         let lengths = HeldOutLengths.factors(matrix, folds: folds, count: arguments.folds)
-        let linear = LinearTrainer(matrix: matrix, arguments: arguments, folds: folds, lengths: lengths)
+        let linear = LinearTrainer(
+            matrix: matrix, arguments: arguments, folds: folds, lengths: lengths,
+            opponents: OpponentRows(matrix: matrix, intents: corpus.intents.count))
         let tone = corpus.toneQuestions(seed: arguments.seed)
         let (labels, labelCount, seed) = (corpus.labels, corpus.intents.count, arguments.seed)
         let heldOut = Mutex(

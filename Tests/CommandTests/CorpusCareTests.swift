@@ -150,4 +150,52 @@ import Testing
             #expect(try digest("back.jsonl") == digest("train.csv"))
         }
     }
+
+    /// What corpora hold when people paste what they like.
+    private static let awkward = [
+        "plain", "quote \" inside", "\"all quoted\"", "\"\"\"", "it's", "two\nlines", "crlf\r\nline", "lone\rreturn",
+        "tab\there", "behind ", " before", "\nline before", "line behind\n", "=1+2", "+1", "-x", "@x", "# hash", "- dash",
+        "## intent:x", "<!-- remark -->", "&amp; <b>", "a: b", "{x: y}", "*star", "`tick`", "back\\slash \\n", "end\\",
+        "comma, semicolon; bar|", "null", "true", "123", "👩‍👩‍👧‍👦 🇧🇷", "c\u{327}o", "\u{2028}sep\u{2029}", "zero\u{200B}width", "\u{7F}\u{1B}",
+    ]
+
+    @Test(arguments: ["csv", "tsv", "jsonl", "yml"])
+    func `whatever stands in a text comes back from every format`(ending: String) throws {
+        try withProgram { program in
+            var rows: [[String: Any]] = Self.awkward.enumerated().map { index, text in
+                index.isMultiple(of: 2)
+                    ? ["text": text, "intent": "a/b"]
+                    : [
+                        "text": text, "intent": "x, \"y\"", "language": "pt", "channel": "email", "sentiment": "negative",
+                        "frustrated": true, "urgent": false, "customer": "João, \"J\"",
+                    ]
+            }
+            rows.append(["text": String(repeating: "ção ", count: 40_000), "intent": "long"])
+            let lines = try rows.map { try JSONSerialization.data(withJSONObject: $0, options: .sortedKeys) + [0x0A] }
+            try program.write("a.jsonl", lines.flatMap { [UInt8]($0) })
+            let out = try program.run(["corpus", "export", "a.jsonl", "--output", "nlu.\(ending)"])
+            #expect(out.exitCode == 0 && out.errorLines == ["nlu.\(ending): \(rows.count) rows"], "\(out.errors)")
+            #expect(try program.run(["corpus", "import", "nlu.\(ending)", "--output", "back.jsonl"]).exitCode == 0)
+            // Rasa's format keeps rows by intent, so the order is not theirs.
+            func sorted(_ name: String) throws -> [NSDictionary] {
+                try (program.contents(name) ?? Data()).split(separator: 0x0A).map {
+                    try #require(try JSONSerialization.jsonObject(with: Data($0)) as? NSDictionary)
+                }.sorted { "\($0["text"] ?? "")".unicodeScalars.lexicographicallyPrecedes("\($1["text"] ?? "")".unicodeScalars) }
+            }
+            #expect(try sorted("back.jsonl") == sorted("a.jsonl"))
+        }
+    }
+
+    @Test func `Markdown says of each text that it cannot hold that it is not kept`() throws {
+        try withProgram { program in
+            try program.write("a.csv", "text,intent\n\"two\nlines\",a\nplain,a\n [x](y),b\n")
+            let out = try program.run(["corpus", "export", "a.csv", "--output", "nlu.md"])
+            #expect(
+                out.errorLines == [
+                    "warning: a.csv:2: the text is not kept exactly by this format",
+                    "warning: a.csv:5: the text is not kept exactly by this format", "nlu.md: 3 rows",
+                ])
+            #expect(try program.run(["corpus", "stats", "--json", "nlu.md"]).object()["rows"] as? Int == 3)
+        }
+    }
 }

@@ -89,12 +89,23 @@ package struct BaselineComparison: Hashable, Codable, Sendable {
         return ((figures["accuracy"]?.difference ?? 0) > 0 ? "better" : "worse") + " than the baseline" + rows
     }
 
+    /// A figure's name as people read it.
+    static func title(of figure: String) -> String {
+        switch figure {
+        case "macro_f1": "macro F1"
+        case "ece": "calibration error"
+        case "coverage_at_0.95": "coverage at 95 % precision"
+        case "auroc": "out-of-scope AUROC"
+        default: figure
+        }
+    }
+
     var text: String {
         var table = TextTable(["against the baseline", "before", "after", "difference"])
         for (name, figure) in figures.sorted(by: { $0.key < $1.key }) {
             let sign = figure.difference >= 0 ? "+" : ""
             table.add([
-                name, decimal(figure.before, digits: 4), decimal(figure.after, digits: 4),
+                Self.title(of: name), decimal(figure.before, digits: 4), decimal(figure.after, digits: 4),
                 sign + decimal(figure.difference, digits: 4),
             ])
         }

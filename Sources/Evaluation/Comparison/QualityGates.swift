@@ -22,32 +22,46 @@ package struct QualityGates: Hashable, Sendable {
         self.refusesRegression = refusesRegression
     }
 
+    /// One gate and what became of it.
+    package struct Verdict: Hashable, Sendable {
+        /// The same in every run, so that a build server can follow it.
+        package var name: String
+        /// What is wrong, in a line; nil when the gate is passed.
+        package var failure: String?
+    }
+
     /// One line for each gate that `report` does not pass.
-    package func failures(of report: EvaluationReport) -> [String] {
-        var failures: [String] = []
-        func least(_ name: String, _ value: Double, _ minimum: Double?) {
-            guard let minimum, value < minimum else { return }
-            failures.append("\(name) is \(decimal(value, digits: 4)), below \(decimal(minimum, digits: 4))")
+    package func failures(of report: EvaluationReport) -> [String] { verdicts(on: report).compactMap(\.failure) }
+
+    /// One verdict for each gate, and for each capability where behaviour is one.
+    func verdicts(on report: EvaluationReport) -> [Verdict] {
+        var verdicts: [Verdict] = []
+        func bound(_ name: String, _ value: Double, least minimum: Double?) {
+            guard let minimum else { return }
+            let failure = "\(name) is \(decimal(value, digits: 4)), below \(decimal(minimum, digits: 4))"
+            verdicts.append(Verdict(name: name, failure: value < minimum ? failure : nil))
         }
-        least("accuracy", report.accuracy, minimumAccuracy)
-        least("macro F1", report.macroF1, minimumMacroF1)
-        least("coverage at 95 % precision", report.coverage.at095, minimumCoverage)
-        if let maximumECE, report.calibration.ece > maximumECE {
-            failures.append(
-                "calibration error is \(decimal(report.calibration.ece, digits: 4)), above "
-                    + decimal(maximumECE, digits: 4))
+        bound("accuracy", report.accuracy, least: minimumAccuracy)
+        bound("macro F1", report.macroF1, least: minimumMacroF1)
+        bound("coverage at 95 % precision", report.coverage.at095, least: minimumCoverage)
+        if let maximumECE {
+            let (name, value) = ("calibration error", report.calibration.ece)
+            let failure = "\(name) is \(decimal(value, digits: 4)), above \(decimal(maximumECE, digits: 4))"
+            verdicts.append(Verdict(name: name, failure: value > maximumECE ? failure : nil))
         }
         if let maximumBehaviourFailures, let behaviour = report.behaviour {
-            for (name, tally) in behaviour.capabilities.sorted(by: { $0.key < $1.key })
-            where tally.failureRate > maximumBehaviourFailures {
-                failures.append(
-                    "\(name) fails in \(percent(tally.failureRate)) of its cases, above "
-                        + percent(maximumBehaviourFailures))
+            for (name, tally) in behaviour.capabilities.sorted(by: { $0.key < $1.key }) {
+                let failure =
+                    "\(name) fails in \(percent(tally.failureRate)) of its cases, above \(percent(maximumBehaviourFailures))"
+                let isPassed = tally.failureRate <= maximumBehaviourFailures
+                verdicts.append(Verdict(name: "behaviour: \(name)", failure: isPassed ? nil : failure))
             }
         }
-        if refusesRegression, report.comparison?.isRegression == true {
-            failures.append("accuracy is lower than the baseline's beyond chance")
+        if refusesRegression {
+            let failure = "accuracy is lower than the baseline's beyond chance"
+            let isRegression = report.comparison?.isRegression == true
+            verdicts.append(Verdict(name: "no regression", failure: isRegression ? failure : nil))
         }
-        return failures
+        return verdicts
     }
 }

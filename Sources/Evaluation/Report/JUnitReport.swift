@@ -2,22 +2,25 @@ extension EvaluationReport {
     /// The gates and the intents as test cases, for build servers: a gate that is not met and an intent without a single
     /// row right fail.
     package func junit(gates: QualityGates) -> String {
-        let failures = gates.failures(of: self)
+        let verdicts = gates.verdicts(on: self)
+        let failures = verdicts.count { $0.failure != nil }
         let lost = intents.filter { $0.value.support > 0 && $0.value.recall == 0 }.keys
         let known = intents.filter { $0.value.support > 0 }.sorted { $0.key < $1.key }
         let tests = behaviour?.tests ?? []
         let failing = tests.count { !$0.passed }
         var xml = """
             <?xml version="1.0" encoding="UTF-8"?>
-            <testsuites name="triage eval" tests="\(known.count + 1 + tests.count)" \
-            failures="\(lost.count + (failures.isEmpty ? 0 : 1) + failing)">
-              <testsuite name="quality gates" tests="1" failures="\(failures.isEmpty ? 0 : 1)">
-                <testcase classname="gates" name="accuracy \(decimal(accuracy, digits: 4)) on \(corpus.rows) rows">
+            <testsuites name="triage eval" tests="\(known.count + verdicts.count + tests.count)" \
+            failures="\(lost.count + failures + failing)">
+              <testsuite name="quality gates" tests="\(verdicts.count)" failures="\(failures)">
 
             """
-        for failure in failures { xml += "      <failure message=\"\(escaped(failure))\"/>\n" }
+        for verdict in verdicts {
+            xml += "    <testcase classname=\"gates\" name=\"\(escaped(verdict.name))\""
+            xml += verdict.failure.map { ">\n      <failure message=\"\(escaped($0))\"/>\n    </testcase>\n" } ?? "/>\n"
+        }
         xml += """
-                </testcase>
+                <system-out>accuracy \(decimal(accuracy, digits: 4)) on \(corpus.rows) rows</system-out>
               </testsuite>
               <testsuite name="intents" tests="\(known.count)" failures="\(lost.count)">
 

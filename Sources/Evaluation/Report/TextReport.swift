@@ -64,7 +64,7 @@ extension EvaluationReport {
     }
 
     private func labelTable(_ title: String, _ scores: [String: LabelScores]) -> String {
-        var table = TextTable([title, "precision", "recall", "95 %", "F1", "rows", "confused with"])
+        var table = TextTable([title, "precision", "recall", "95 %", "F1", "rows", "<confused with"])
         for (name, scores) in weakestFirst(scores) {
             let confused = scores.confusedWith.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2)
             table.add([

@@ -1,9 +1,12 @@
 /// Columns of text, the first to the left, the others to the right.
 package struct TextTable {
     private var rows: [[String]]
+    private let isLeft: [Bool]
 
+    /// - Parameter header: a `<` before a name sets that column to the left too, for words rather than figures.
     package init(_ header: [String]) {
-        rows = [header]
+        rows = [header.map { $0.hasPrefix("<") ? String($0.dropFirst()) : $0 }]
+        isLeft = header.enumerated().map { $0.offset == 0 || $0.element.hasPrefix("<") }
     }
 
     package mutating func add(_ row: [String]) { rows.append(row) }
@@ -17,7 +20,7 @@ package struct TextTable {
             var line = ""
             for (column, (cell, width)) in zip(row, widths).enumerated() {
                 let padding = String(repeating: " ", count: width - cell.count)
-                line += column == 0 ? cell + padding : "  " + padding + cell
+                line += (column == 0 ? "" : "  ") + (isLeft[column] ? cell + padding : padding + cell)
             }
             while line.last == " " { line.removeLast() }
             return line + "\n"

@@ -6,6 +6,7 @@ struct LinearTrainer {
     let folds: [Int]
     /// What each row's held-out score is multiplied by; see `HeldOutLengths`.
     let lengths: [Float]
+    let opponents: OpponentRows
 
     /// Fits each question; the result does not depend on how the work was shared out.
     ///
@@ -31,7 +32,8 @@ struct LinearTrainer {
             empty.bias = question.signs.contains(1) ? 1 : -1
             return empty
         }
-        let active = question.signs.indices.filter { question.signs[$0] != 0 }
+        let active = question.isOneOfMany
+            ? opponents.rows(for: question) : question.signs.indices.filter { question.signs[$0] != 0 }
         let whole = solver.solve(signs: question.signs, active: active, start: nil, seed: question.seed)
         let heldOut = heldOut(question, whole: whole, active: active, solver: solver)
         var columns: [UInt32] = []

@@ -64,6 +64,8 @@ struct OutputQuestion: Sendable {
     /// 1 yes, -1 no, 0 not known.
     var signs: [Float]
     var seed: UInt64
+    /// True when the yes-rows of one question are no-rows of many others.
+    private(set) var isOneOfMany = false
 
     init(signs: [Float], seed: UInt64) {
         self.signs = signs
@@ -75,6 +77,7 @@ struct OutputQuestion: Sendable {
     /// - Parameter seed: the model's; each label's question has one of its own.
     init(whether labels: [Int], are label: Int, seed: UInt64) {
         self.init(signs: labels.map { $0 == label ? 1 : -1 }, seed: seed &+ UInt64(label))
+        isOneOfMany = true
     }
 
     var isAnswerable: Bool { signs.contains(1) && signs.contains(-1) }

@@ -41,6 +41,12 @@ struct TrainCommand: ParsableCommand {
         if let omitted = classifier.header.arguments["omitted_families"] {
             Console.note("warning: the corpus is large; to stay within memory these features are left out: \(omitted)")
         }
+        let intents = classifier.labels.count
+        if training.algorithm == .linear, let met = OpponentRows.limit(rows: corpus.rows.count, intents: intents) {
+            Console.note(
+                "warning: \(corpus.rows.count) rows of \(intents) intents are many; each intent was told from "
+                    + "\(met) rows of the others, half of them those most like its own, not from all")
+        }
         try OutputFile.write(Data(bytes), to: output)
         let summary = Summary(
             output: output, model: classifier.digest, bytes: bytes.count, rows: corpus.rows.count,

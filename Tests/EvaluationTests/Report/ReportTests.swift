@@ -75,6 +75,50 @@ import Training
         #expect(report.junit(gates: QualityGates()).contains("failures=\"0\""))
     }
 
+    @Test func `JUnit has a case for each gate, by a name that stays`() throws {
+        let gates = QualityGates(minimumAccuracy: 0.5, maximumECE: 0, refusesRegression: true)
+        let xml = report.junit(gates: gates)
+        #expect(xml.contains("<testsuite name=\"quality gates\" tests=\"3\" failures=\"1\">"))
+        #expect(xml.contains("<testcase classname=\"gates\" name=\"accuracy\"/>"))
+        #expect(xml.contains("<testcase classname=\"gates\" name=\"no regression\"/>"))
+        #expect(xml.contains("name=\"calibration error\">\n      <failure message=\"calibration error is "))
+        #expect(xml.contains("<system-out>accuracy 0.7500 on 4 rows</system-out>"))
+    }
+
+    @Test func `a table's words stand to the left, its figures to the right`() {
+        var table = TextTable(["name", "rows", "<confused with"])
+        table.add(["a", "7", "b 1"])
+        #expect(table.text == "name  rows  confused with\na        7  b 1\n")
+    }
+
+    @Test func `the page can be sorted by keyboard, printed, and says what flags are without confusing them`() throws {
+        let predictions = [
+            prediction("t/slow", "t/slow", 0.9) { ($0.sentiment, $0.frustrated) = (.negative, true) },
+            prediction("t/slow", "t/slow", 0.8) { ($0.sentiment, $0.frustrated) = (.neutral, false) },
+        ]
+        let run = PredictionRun(predictions: predictions, timing: Timing(nanoseconds: [1000]))
+        let html = EvaluationReport(
+            run: run, corpus: Corpus(rows: predictions.map(\.row), files: ["x.csv"]), model: "m"
+        ).html
+        #expect(html.contains("<th><button type=\"button\">precision</button></th>"))
+        #expect(html.contains("@media print") && html.contains("@media screen and (prefers-color-scheme: dark)"))
+        #expect(html.contains("<td>frustrated</td>") && !html.contains("false 1"))
+    }
+
+    @Test func `a timed-out rule is counted by its rows, and none is nothing`() throws {
+        #expect(report.timedOutRules == nil)
+        var predictions = (0..<3).map { _ in prediction("t/slow", "t/slow", 0.9) }
+        predictions[0].classification.timedOutRules = ["<endless>", "other"]
+        predictions[2].classification.timedOutRules = ["<endless>"]
+        let run = PredictionRun(predictions: predictions, timing: Timing(nanoseconds: [1000]))
+        let found = EvaluationReport(
+            run: run, corpus: Corpus(rows: predictions.map(\.row), files: ["x.csv"]), model: "m")
+        #expect(found.timedOutRules == ["<endless>": 2, "other": 1])
+        #expect(found.text.contains("person would see the message: <endless> in 2 rows, other in 1 row\n"))
+        #expect(found.html.contains("&lt;endless&gt; in 2 rows"))
+        #expect(try EvaluationReport.read(json: found.json()) == found)
+    }
+
     @Test func `the page is whole, and nothing of a message becomes markup`() {
         let html = report.html
         #expect(html.hasPrefix("<!doctype html>") && html.hasSuffix("</html>\n"))

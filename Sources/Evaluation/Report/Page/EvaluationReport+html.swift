@@ -66,8 +66,8 @@ extension EvaluationReport {
         if let scope = outOfScope {
             tiles.append(
                 tile(
-                    "out-of-scope AUROC", decimal(scope.auroc, digits: 3), "recall \(percent(scope.recallAtThreshold))")
-            )
+                    "out-of-scope AUROC", decimal(scope.auroc, digits: 3),
+                    "recall \(percent(scope.recallAtThreshold)), precision \(percent(scope.precision))"))
         }
         if let policy {
             tiles.append(
@@ -99,7 +99,7 @@ extension EvaluationReport {
     private var comparisonSection: String {
         guard let comparison else { return "" }
         let rows = comparison.figures.sorted { $0.key < $1.key }.map { name, figure in
-            "<tr><td>\(name)</td><td>\(decimal(figure.before, digits: 4))</td>"
+            "<tr><td>\(BaselineComparison.title(of: name))</td><td>\(decimal(figure.before, digits: 4))</td>"
                 + "<td>\(decimal(figure.after, digits: 4))</td><td>\(decimal(figure.difference, digits: 4))</td></tr>"
         }
         let pairing = comparison.pairing.map { pairing in

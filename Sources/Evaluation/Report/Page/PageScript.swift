@@ -1,4 +1,4 @@
-/// The page's few lines of behaviour: a choice of category, a slider, and tables sorted by a click on a heading.
+/// The page's few lines of behaviour: a choice of category, a slider, and tables sorted by their headings.
 enum PageScript {
     static let text = """
         const curves = JSON.parse(document.getElementById('curves').textContent);
@@ -15,6 +15,7 @@ enum PageScript {
           here.setAttribute('cy', +plot.top + (1 - height) * plot.height);
           reading.textContent = 'from ' + point[0].toFixed(3) + ' on: ' + (point[1] * 100).toFixed(1) + ' % of ' +
             curve.rows + ' rows answered, ' + (point[2] * 100).toFixed(1) + ' % of that right';
+          slider.setAttribute('aria-valuetext', point[0].toFixed(3));
         }
         function choose(index) {
           curve = curves[index];
@@ -30,9 +31,11 @@ enum PageScript {
         if (part) part.addEventListener('change', () => choose(part.selectedIndex));
         choose(part ? part.selectedIndex : 0);
         for (const table of document.querySelectorAll('table.sortable')) {
-          table.querySelectorAll('th').forEach((heading, column) => heading.addEventListener('click', () => {
-            const body = table.tBodies[0], down = heading.dataset.down !== 'yes';
-            heading.dataset.down = down ? 'yes' : 'no';
+          const headings = table.querySelectorAll('th');
+          headings.forEach((heading, column) => heading.querySelector('button').addEventListener('click', () => {
+            const body = table.tBodies[0], down = heading.getAttribute('aria-sort') !== 'descending';
+            headings.forEach(other => other.removeAttribute('aria-sort'));
+            heading.setAttribute('aria-sort', down ? 'descending' : 'ascending');
             const value = row => {
               const cell = row.cells[column], number = parseFloat(cell.dataset.value ?? cell.textContent);
               return column > 0 && !Number.isNaN(number) ? number : cell.textContent;

@@ -1,8 +1,8 @@
-/// The page's look, by day and by night.
+/// The page's look, by day, by night and on paper.
 enum PageStyle {
     static let css = """
         :root { color-scheme:light dark; --ink:#1c2024; --quiet:#667078; --paper:#fbfbfa; --card:#fff; --rule:#e3e5e8; --accent:#2563a8; --bad:#c2410c; --mark:#7a5195; }
-        @media (prefers-color-scheme: dark) {
+        @media screen and (prefers-color-scheme: dark) {
           :root { color-scheme:light dark; --ink:#e6e8ea; --quiet:#98a2ab; --paper:#14171a; --card:#1c2024; --rule:#30363c; --accent:#7cb3ee; --bad:#f08a5d; --mark:#c9a3e6; }
         }
         * { box-sizing:border-box }
@@ -33,13 +33,21 @@ enum PageStyle {
         .key.wrong { background:var(--bad); margin-left:10px } input[type=range] { width:100% }
         .wide { overflow-x:auto } table { border-collapse:collapse; width:100%; font-size:14px }
         th, td { padding:4px 8px; text-align:right; border-bottom:1px solid var(--rule); white-space:nowrap }
-        th:first-child, td:first-child, .left { text-align:left } td.left { white-space:normal } td.text { white-space:normal; min-width:260px; overflow-wrap:anywhere }
-        .sortable th { cursor:pointer; position:sticky; top:0; background:var(--paper) }
+        th:first-child, td:first-child, .left { text-align:left } td.left { white-space:normal; min-width:150px } td.text { white-space:normal; min-width:260px; overflow-wrap:anywhere }
+        .sortable button { font:inherit; color:inherit; background:none; border:0; padding:0; cursor:pointer }
+        .sortable [aria-sort] button::after { content:" ▾" } .sortable [aria-sort=ascending] button::after { content:" ▴" }
+        :focus-visible { outline:2px solid var(--accent); outline-offset:2px }
         .matrix { width:auto; font-size:11px } .matrix td { text-align:center; min-width:24px; border:1px solid var(--rule); padding:2px }
         .matrix th { font-weight:400; border:0; padding:2px 6px } .matrix th span { writing-mode:vertical-rl }
         .hit { background:color-mix(in srgb, var(--accent) calc(var(--s)*60%), transparent) }
         .miss { background:color-mix(in srgb, var(--bad) calc(var(--s)*100%), transparent) }
         .warning { color:var(--bad) }
         main { padding-bottom:60px }
+        @media print {
+          body { background:#fff; font-size:12px; print-color-adjust:exact } header, main { padding:0 } table { font-size:11px }
+          .tiles div, figure, tr { break-inside:avoid } h2 { break-after:avoid } .wide { overflow:visible }
+          .choice, .slider { display:none } .charts { grid-template-columns:repeat(3,1fr) } .tiles { grid-template-columns:repeat(4,1fr) }
+          th, td { padding:2px 4px } td.left { min-width:0 } td.text { min-width:180px } .matrix { font-size:6px } .matrix td { min-width:14px; padding:0 }
+        }
         """
 }

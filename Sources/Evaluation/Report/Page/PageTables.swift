@@ -89,8 +89,11 @@ struct PageTables {
     private var sentiment: String {
         guard let sentiment = report.sentiment else { return "" }
         var scores = sentiment.labels
-        scores["frustrated"] = sentiment.frustrated
-        scores["urgent"] = sentiment.urgent
+        for (name, flag) in [("frustrated", sentiment.frustrated), ("urgent", sentiment.urgent)] {
+            scores[name] = flag
+            // Of yes and no there is nothing to confuse it with.
+            scores[name]?.confusedWith = [:]
+        }
         return labels("Sentiment and flags", scores, id: "sentiment")
     }
 
@@ -104,13 +107,17 @@ struct PageTables {
     }
 }
 
-/// A section with a table whose columns are sorted by a click on their heading.
+/// A section with a table whose columns are sorted by the buttons in their headings.
 ///
 /// - Parameter header: a `<` before a name sets the column to the left, as its cells are.
 func pageTable(
     _ title: String, _ header: [String], _ rows: [String], id: String, lead: String = ""
 ) -> String {
-    let names = header.map { $0.hasPrefix("<") ? "<th class=\"left\">\($0.dropFirst())</th>" : "<th>\($0)</th>" }
+    let names = header.map { name in
+        let isLeft = name.hasPrefix("<")
+        return "<th\(isLeft ? " class=\"left\"" : "")><button type=\"button\">\(isLeft ? name.dropFirst() : name[...])"
+            + "</button></th>"
+    }
     return """
         <section id="\(id)"><h2>\(title)</h2>\(lead.isEmpty ? "" : "<p class=\"quiet\">\(lead)</p>")
         <div class="wide"><table class="sortable"><thead><tr>\(names.joined())</tr></thead>

@@ -9,6 +9,8 @@ struct SourceText {
         self.file = file
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             self.bytes = Array(bytes.dropFirst(3))
+        } else if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+            throw CorpusProblem(.otherEncoding("UTF-32"), file: file, line: 1)
         } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             throw CorpusProblem(.otherEncoding("UTF-16"), file: file, line: 1)
         } else {
