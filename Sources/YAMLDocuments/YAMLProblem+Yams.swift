@@ -1,3 +1,4 @@
+import Conversations
 import Yams
 
 extension YAMLProblem {
@@ -8,7 +9,7 @@ extension YAMLProblem {
             .composer(_, let problem, let mark, _):
             self.init(file: file, line: mark.line, message: "not valid YAML: \(problem)")
         case .duplicatedKeysInMapping(let keys, let context):
-            let shown = keys.prefix(3).map(quoted).joined(separator: ", ")
+            let shown = keys.prefix(3).map(\.quoted).joined(separator: ", ")
             self.init(file: file, line: context.mark.line, message: "duplicate key \(shown)")
         case .reader(let problem, _, _, _):
             self.init(file: file, line: 0, message: "not valid YAML: \(problem)")
