@@ -133,7 +133,8 @@ extension BusinessHours.Holiday {
             (1...12).contains(month)
         else { return nil }
         let year = parts.count == 3 ? Int64(parts[0]) : nil
-        let lastDays: [Int64] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        let isLeap = year.map { $0 % 4 == 0 && $0 % 100 != 0 || $0 % 400 == 0 } ?? true
+        let lastDays: [Int64] = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         guard (1...lastDays[Int(month) - 1]).contains(day) else { return nil }
         self.init(year: year, month: month, day: day, intervals: [])
     }
