@@ -1,5 +1,6 @@
 import ArgumentParser
 import Classifiers
+import Conversations
 import Evaluation
 import Training
 
@@ -35,15 +36,11 @@ struct TrainingOptions: ParsableArguments {
 
     private var arguments: TrainingArguments {
         get throws {
-            let codes = (languages ?? "").split(separator: ",").map { String($0).trimmingSpaces }
+            let codes = (languages ?? "").split(separator: ",").map(\.trimmingSpaces)
             guard codes.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (97...122).contains($0) } }) else {
                 throw CommandFailure.badInput("--languages must be two-letter codes parted by commas, such as pt,en")
             }
             return TrainingArguments(algorithm: algorithm, seed: seed, languages: codes)
         }
     }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }

@@ -1,7 +1,6 @@
 import AgentDesk
 import Conversations
 import Journey
-import Logging
 import Storage
 
 /// A small believable day at an internet provider, played into an empty store so that there is something to look at.

@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Storage
 import YAMLDocuments
 
@@ -13,7 +14,7 @@ extension ServeConfiguration {
         if let node = map.optional("host") { host = try node.string() }
         if let node = map.optional("port") { port = try node.integer(in: 0...65_535) }
         if let node = map.optional("database") { database = try Self.store(node) }
-        if let node = map.optional("log_level") { logLevel = try node.choice(LogLevel.self).rawValue }
+        if let node = map.optional("log_level") { logLevel = try node.choice(Logger.Level.self) }
         if let node = map.optional("claim_minutes") { claimMinutes = try node.number(in: 1...1440) }
         let folder = (path as NSString).deletingLastPathComponent
         if let node = map.optional("domains") { domains = try Self.domains(node, relativeTo: folder) }
@@ -89,6 +90,4 @@ extension ServeConfiguration {
             webhooks.longestRetrySeconds = try node.number(in: 0.01...604_800)
         }
     }
-
-    private enum LogLevel: String, CaseIterable { case trace, debug, info, notice, warning, error, critical }
 }
