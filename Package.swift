@@ -31,7 +31,9 @@ let package = Package(
         /// Compiled patterns with time limits: keyword rules, entities, redaction.
         .target(name: "Patterns", dependencies: ["CPCRE2"]),
         /// YAML read into values that know their file and line. Confines Yams.
-        .target(name: "YAMLDocuments", dependencies: ["InputFiles", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "YAMLDocuments",
+            dependencies: ["Conversations", "InputFiles", .product(name: "Yams", package: "Yams")]),
 
         /// Who is writing: identity, profile, window, history, language. Pure.
         .target(name: "ContextEngine", dependencies: ["Conversations"]),

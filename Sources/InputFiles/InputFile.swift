@@ -15,7 +15,7 @@ package enum InputFile {
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw InputFileError(code: errno) }
         guard isRegular(status) else { throw .notRegular }
-        guard status.st_size <= limit else { throw .tooLarge(bytes: Int(status.st_size)) }
+        guard status.st_size <= limit else { throw .tooLarge(limit: limit) }
         return try contents(of: descriptor, expecting: max(Int(status.st_size), 0), limit: limit)
     }
 
@@ -41,7 +41,7 @@ package enum InputFile {
         var filled = 0
         while true {
             if filled == bytes.count {
-                guard filled <= limit else { throw .tooLarge(bytes: filled) }
+                guard filled <= limit else { throw .tooLarge(limit: limit) }
                 bytes.append(contentsOf: repeatElement(0, count: min(max(filled, 4096), limit - filled + 1)))
             }
             let count = unsafe bytes.withUnsafeMutableBytes { buffer in
@@ -52,7 +52,7 @@ package enum InputFile {
             guard count > 0 else { break }
             filled += count
         }
-        guard filled <= limit else { throw .tooLarge(bytes: filled) }
+        guard filled <= limit else { throw .tooLarge(limit: limit) }
         bytes.removeLast(bytes.count - filled)
         return bytes
     }

@@ -1,13 +1,13 @@
 import Glibc
 
-/// Why a file was not read; who reads it has the words and the name.
+/// Why a file was not read, in words that stand after its name.
 package enum InputFileError: Error, Hashable, Sendable {
     case missing
     /// A folder, pipe, device or socket.
     case notRegular
     case noPermission
-    /// - Parameter bytes: those there are, or those read before it was given up.
-    case tooLarge(bytes: Int)
+    /// - Parameter limit: the most bytes it might have.
+    case tooLarge(limit: Int)
     /// The disk does not give it.
     case failed
 
@@ -20,5 +20,17 @@ package enum InputFileError: Error, Hashable, Sendable {
             case ENXIO, ENODEV: .notRegular
             default: .failed
             }
+    }
+}
+
+extension InputFileError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .missing: "cannot be read: there is no such file"
+        case .notRegular: "cannot be read: it is not a regular file"
+        case .noPermission: "cannot be read: no permission"
+        case .tooLarge(let limit): "is larger than \(limit) bytes"
+        case .failed: "cannot be read: the disk does not give it"
+        }
     }
 }

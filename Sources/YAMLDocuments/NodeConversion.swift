@@ -1,3 +1,4 @@
+import Conversations
 import Yams
 
 /// Yams' tree into ours, counting as it goes.
@@ -61,7 +62,7 @@ struct NodeConversion {
             let name = scalar.string
             if let first = firstLines.updateValue(line, forKey: name) {
                 throw YAMLProblem(
-                    file: file, line: line, message: "duplicate key \(quoted(name)), first used on line \(first)")
+                    file: file, line: line, message: "duplicate key \(name.quoted), first used on line \(first)")
             }
             entries.append(
                 YAMLMapping.Entry(key: name, line: line, value: try node(value, name: name, depth: depth + 1)))

@@ -21,7 +21,7 @@ package struct YAMLDocument: Hashable, Sendable {
         do throws(InputFileError) {
             bytes = try InputFile.read(path, limit: limits.bytes)
         } catch {
-            throw YAMLProblem(error, file: name, limits: limits)
+            throw YAMLProblem(file: name, line: 0, message: error.description)
         }
         return try read(bytes: bytes, name: name, limits: limits)
     }
@@ -35,7 +35,7 @@ package struct YAMLDocument: Hashable, Sendable {
 
     private static func read(bytes: [UInt8], name: String, limits: YAMLLimits) throws(YAMLProblem) -> YAMLDocument {
         guard bytes.count <= limits.bytes else {
-            throw YAMLProblem(.tooLarge(bytes: bytes.count), file: name, limits: limits)
+            throw YAMLProblem(file: name, line: 0, message: InputFileError.tooLarge(limit: limits.bytes).description)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw YAMLProblem(file: name, line: 0, message: "is not valid UTF-8")
@@ -62,19 +62,5 @@ package struct YAMLDocument: Hashable, Sendable {
         // The nodes refer to their anchors weakly; the parser owns them.
         defer { withExtendedLifetime(parser) {} }
         return YAMLDocument(root: try conversion.node(composed, name: "the file", depth: 0), bytes: bytes)
-    }
-}
-
-extension YAMLProblem {
-    fileprivate init(_ error: InputFileError, file: String, limits: YAMLLimits) {
-        let message =
-            switch error {
-            case .missing: "cannot be read: there is no such file"
-            case .notRegular: "cannot be read: it is not a regular file"
-            case .noPermission: "cannot be read: no permission"
-            case .tooLarge: "is larger than \(limits.bytes) bytes"
-            case .failed: "cannot be read"
-            }
-        self.init(file: file, line: 0, message: message)
     }
 }

@@ -1,3 +1,5 @@
+import Conversations
+
 /// A value in a YAML file that knows where it stands.
 package struct YAMLNode: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
@@ -83,19 +85,7 @@ package struct YAMLMapping: Hashable, Sendable {
         return entries.filter { !known.contains($0.key) }.map { entry in
             YAMLProblem(
                 file: file, line: entry.line,
-                message: "unknown key \(quoted(entry.key)) in \(name), expected \(expected)")
+                message: "unknown key \(entry.key.quoted) in \(name), expected \(expected)")
         }
     }
-}
-
-/// Text from a file, short and on one line, so that a message cannot be flooded or forged.
-func quoted(_ text: String) -> String {
-    let scalars = text.unicodeScalars.prefix(60).map { scalar in
-        scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
-            || scalar.properties.generalCategory == .lineSeparator
-            || scalar.properties.generalCategory == .paragraphSeparator ? "\u{FFFD}" : scalar
-    }
-    var shown = String.UnicodeScalarView()
-    shown.append(contentsOf: scalars)
-    return "'\(String(shown))\(text.unicodeScalars.count > 60 ? "…" : "")'"
 }

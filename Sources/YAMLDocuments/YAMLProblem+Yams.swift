@@ -1,3 +1,4 @@
+import Conversations
 import Yams
 
 extension YAMLProblem {
@@ -10,7 +11,7 @@ extension YAMLProblem {
             .composer(_, let problem, let mark, _):
             self.init(file: file, line: mark.line, message: "not valid YAML: \(problem)")
         case .duplicatedKeysInMapping(let keys, let context):
-            let shown = keys.prefix(3).map(quoted).joined(separator: ", ")
+            let shown = keys.prefix(3).map(\.quoted).joined(separator: ", ")
             let line = keys.compactMap { Self.repetition(of: $0, in: text, from: context.mark) }.min()
             self.init(file: file, line: line ?? context.mark.line, message: "duplicate key \(shown)")
         case .reader(let problem, _, _, _):

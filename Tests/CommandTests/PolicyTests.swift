@@ -20,6 +20,25 @@ import Testing
         }
     }
 
+    @Test func `classify tells what a rule of the model made the decision about`() throws {
+        try withProgram { program in
+            try program.train()
+            try program.write(
+                "rules.yaml", "rules:\n  - {name: weather, keywords: [tempo], intent: technical/slow}\n")
+            let trained = try program.run([
+                "train", "--corpus", "train.csv", "--output", "r.triage", "--rules", "rules.yaml",
+            ])
+            #expect(trained.exitCode == 0, "\(trained.errors)")
+            let classify = ["classify", "--model", "r.triage", "--policy", Self.folder]
+            let text = try program.run(classify + ["segunda via do boleto, tempo"])
+            #expect(text.output.contains(", intent by rule: technical/slow\n"), "\(text.output) \(text.errors)")
+            let decision = try program.run(classify + ["--json", "segunda via do boleto, tempo"]).object()["decision"]
+            #expect((decision as? [String: Any])?["intent"] as? String == "technical/slow")
+            let plain = try program.run(classify + ["segunda via do boleto"])
+            #expect(!plain.output.contains("by rule"), "\(plain.output)")
+        }
+    }
+
     @Test func `eval tells how much the policy answers`() throws {
         try withProgram { program in
             try program.train()

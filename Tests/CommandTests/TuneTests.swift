@@ -116,6 +116,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [[], ["--together"]])
+    func `a category that the business closed by hand stays closed`(flags: [String]) throws {
+        try withProgram { program in
+            try program.train()
+            try writeRows(program, "held.csv", repeating: 200)
+            try program.write("p.yaml", "thresholds:\n  default: 0.7\n  categories:\n    billing: never  # by order\n")
+            let result = try tune(program, ["--corpus", "held.csv", "--output", "p.yaml", "--json"] + flags)
+            #expect(result.exitCode == 0, "\(result.errors)")
+            let text = String(decoding: program.contents("p.yaml") ?? Data(), as: UTF8.self)
+            #expect(text.contains("\n    billing: never  # by order\n"), "\(text)")
+            let categories = try #require(try result.object()["categories"] as? [String: Any])
+            #expect(categories["billing"] == nil && categories["technical"] != nil)
+            #expect(result.errorLines.count == 1 && result.errors.contains("billing"), "\(result.errors)")
+            let refused = try tune(
+                program, ["--corpus", "held.csv", "--output", "p.yaml", "--category-target", "billing=0.9"])
+            #expect(refused.exitCode == 2 && refused.errors.contains("billing"), "\(refused.errors)")
+        }
+    }
+
     @Test func `the rows that the model knows by heart are refused, unless cross-validated`() throws {
         try withProgram { program in
             try program.train()

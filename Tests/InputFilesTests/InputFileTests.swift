@@ -23,7 +23,7 @@ import Testing
             #expect(try InputFile.read(folder + "/link", limit: count) == bytes)
             #expect(InputFile.isRegular(folder + "/link"))
             guard count > 0 else { return }
-            #expect(throws: InputFileError.tooLarge(bytes: count)) { try InputFile.read(path, limit: count - 1) }
+            #expect(throws: InputFileError.tooLarge(limit: count - 1)) { try InputFile.read(path, limit: count - 1) }
         }
     }
 
@@ -33,7 +33,14 @@ import Testing
         let bytes = try InputFile.read(path, limit: 1 << 20)
         #expect(!bytes.isEmpty && bytes.last == UInt8(ascii: "\n"))
         let error = #expect(throws: InputFileError.self) { try InputFile.read(path, limit: 10) }
-        #expect(error == .tooLarge(bytes: 11))
+        #expect(error == .tooLarge(limit: 10))
+    }
+
+    @Test func `each fault has words that stand after a name`() {
+        let faults: [InputFileError] = [.missing, .notRegular, .noPermission, .failed]
+        #expect(faults.allSatisfy { $0.description.hasPrefix("cannot be read: ") })
+        #expect(Set(faults.map(\.description)).count == faults.count)
+        #expect(InputFileError.tooLarge(limit: 64).description == "is larger than 64 bytes")
     }
 
     @Test func `what is no file is refused at once`() throws {

@@ -25,7 +25,7 @@ package struct ModelFile: Sendable {
         do throws(InputFileError) {
             bytes = try InputFile.read(path, limit: ModelFileFormat.byteLimit)
         } catch {
-            throw ModelFileError(error, file: path)
+            throw .notRead(file: path, error)
         }
         try self.init(bytes: bytes, name: path)
     }
@@ -73,7 +73,9 @@ package struct ModelFile: Sendable {
 
     /// Magic, version, checksum and lengths, before anything is looked into.
     private static func sections(of bytes: [UInt8], name: String) throws(ModelFileError) -> Sections {
-        guard bytes.count <= ModelFileFormat.byteLimit else { throw .tooLarge(file: name, bytes: bytes.count) }
+        guard bytes.count <= ModelFileFormat.byteLimit else {
+            throw .notRead(file: name, .tooLarge(limit: ModelFileFormat.byteLimit))
+        }
         var reader = ByteReader(bytes[...])
         guard let magic = reader.take(ModelFileFormat.magic.count), magic.elementsEqual(ModelFileFormat.magic) else {
             throw .notAModel(file: name)

@@ -56,21 +56,18 @@ package struct ContextBuilder: Hashable, Sendable {
     private func arrival(
         of message: InboundMessage, from customer: Customer, in snapshot: ConversationSnapshot, at now: Instant
     ) -> Arrived {
-        if let open = snapshot.openConversation, open.status.isActive, belongs(message, to: open),
-            let arrived = arrived(message, in: open, as: .continued)
-        {
-            return arrived
+        if let open = snapshot.openConversation, open.status.isActive, belongs(message, to: open) {
+            return arrived(message, in: open, as: .continued)
         }
         if let resolved = snapshot.resolvedConversation, resolved.status == .resolved, belongs(message, to: resolved),
-            now.milliseconds(since: resolved.resolvedAt ?? resolved.updatedAt) <= reopenWindow,
-            let arrived = arrived(message, in: resolved, as: .reopened)
+            now.milliseconds(since: resolved.resolvedAt ?? resolved.updatedAt) <= reopenWindow
         {
-            return arrived
+            return arrived(message, in: resolved, as: .reopened)
         }
         let new = Conversation(
             id: snapshot.fresh.conversation, customerID: customer.id, channel: message.channel, inbox: message.inbox,
             openedAt: now)
-        return arrived(message, in: new, as: .opened) ?? (new, .opened, [])
+        return arrived(message, in: new, as: .opened)
     }
 
     private func belongs(_ message: InboundMessage, to conversation: Conversation) -> Bool {
@@ -79,14 +76,10 @@ package struct ContextBuilder: Hashable, Sendable {
 
     private func arrived(
         _ message: InboundMessage, in conversation: Conversation, as kind: ConversationContext.Arrival
-    ) -> Arrived? {
+    ) -> Arrived {
         var conversation = conversation
-        do {
-            let announcements = try conversation.apply(.customerWrote(at: message.receivedAt))
-            return (conversation, kind, announcements)
-        } catch {
-            return nil
-        }
+        let announcements = conversation.customerWrote(at: message.receivedAt)
+        return (conversation, kind, announcements)
     }
 }
 

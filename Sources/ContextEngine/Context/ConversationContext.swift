@@ -12,7 +12,7 @@ package struct ConversationContext: Hashable, Sendable {
     package var customerIsNew: Bool
     /// Profile fields whose value this message changed, in a fixed order; attributes as `attributes.NAME`.
     package var changedFields: [String]
-    /// With the message in it (`customerWrote` applied).
+    /// With the message in it (``Conversation/customerWrote(at:)``).
     package var conversation: Conversation
     package var arrival: Arrival
     /// What the message's arrival has to announce.

@@ -30,14 +30,13 @@ enum PhoneNumber {
         if digits.starts(with: countryCode), region.isNational(Array(digits.dropFirst(countryCode.count))) {
             return international(digits)
         }
-        // Older numbers on WhatsApp come with the country code and a subscriber number of today's shorter length.
         let trunk = Array(region.trunkPrefix.utf8)
         if !trunk.isEmpty, digits.starts(with: trunk), region.isNational(Array(digits.dropFirst(trunk.count))) {
             digits = countryCode + digits.dropFirst(trunk.count)
             return international(digits)
         }
-        // Longer than any national number: somebody left out the `+`.
-        return digits.count > region.nationalLengths.upperBound - 1 && digits.count >= 10 ? international(digits) : nil
+        // As long as a national number, and none: somebody left out the `+`.
+        return digits.count >= max(region.nationalLengths.upperBound, 10) ? international(digits) : nil
     }
 
     /// Digits with a country code; nil when E.164 has no such number.
@@ -46,7 +45,8 @@ enum PhoneNumber {
         return "+" + String(decoding: withNinthDigit(digits), as: UTF8.self)
     }
 
-    /// Brazilian mobiles got a ninth digit; WhatsApp still calls many by the eight that they had before.
+    /// Brazilian mobiles got a ninth digit; WhatsApp still calls many by the eight that they had before, with the country
+    /// code before them.
     ///
     /// `55 AA NNNNNNNN` with the subscriber number beginning with 6 to 9 is a mobile.
     private static func withNinthDigit(_ digits: [UInt8]) -> [UInt8] {

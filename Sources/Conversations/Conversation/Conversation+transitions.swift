@@ -9,17 +9,31 @@ extension Conversation {
     ) throws(TransitionError) -> [EventType] {
         var next = self
         let announcements = try next.transition(event, fallbackTeam: fallbackTeam)
-        next.revision += 1
-        next.updatedAt = max(updatedAt, event.instant)
+        next.wasChanged(at: event.instant)
         self = next
         return announcements
+    }
+
+    /// Applies the one event that fits every conversation: the customer's next message.
+    ///
+    /// - Returns: what must be announced, in order.
+    @discardableResult
+    package mutating func customerWrote(at: Instant) -> [EventType] {
+        let announcements = takeMessage(at: at)
+        wasChanged(at: at)
+        return announcements
+    }
+
+    private mutating func wasChanged(at instant: Instant) {
+        revision += 1
+        updatedAt = max(updatedAt, instant)
     }
 
     private mutating func transition(
         _ event: ConversationEvent, fallbackTeam: String
     ) throws(TransitionError) -> [EventType] {
         switch event {
-        case .customerWrote(let at): customerWrote(at: at)
+        case .customerWrote(let at): takeMessage(at: at)
         case .botReplied: try botReplied()
         case .handedOff(let team, let priority, let at): try handOff(to: team, priority: priority, at: at)
         case .claimed(let agent, let until, let at): try claim(by: agent, until: until, at: at)
@@ -38,7 +52,7 @@ extension Conversation {
         }
     }
 
-    private mutating func customerWrote(at: Instant) -> [EventType] {
+    private mutating func takeMessage(at: Instant) -> [EventType] {
         lastCustomerMessageAt = max(lastCustomerMessageAt ?? at, at)
         let wasClosed = !status.isActive
         status = .open
@@ -103,7 +117,7 @@ extension Conversation {
 
     private mutating func expireClaim(to team: String, at: Instant) throws(TransitionError) -> [EventType] {
         guard case .agent(_, let until) = owner, until <= at else { throw .doesNotApply("the claim has not expired") }
-        guard status.isActive else { throw .closed(status: status.name) }
+        guard status.isActive else { throw .closed(status) }
         return putIntoQueue(of: team, at: at)
     }
 
@@ -201,7 +215,7 @@ extension Conversation {
     }
 
     private func requireActive() throws(TransitionError) {
-        guard status.isActive else { throw .closed(status: status.name) }
+        guard status.isActive else { throw .closed(status) }
     }
 
     @discardableResult

@@ -6,7 +6,7 @@ package enum TransitionError: Error, Hashable, Sendable {
     case notTheHolder(owner: Conversation.Owner)
     /// The bot may not speak while a person owns the conversation.
     case ownedByPerson
-    case closed(status: String)
+    case closed(Conversation.Status)
     case notClosed
     /// The event does not apply here, for instance a snooze that is not on.
     case doesNotApply(String)

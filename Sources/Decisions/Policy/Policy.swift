@@ -60,6 +60,13 @@ package struct Policy: Sendable {
         return DecisionTrace(decision: failureDecision(for: input), steps: steps)
     }
 
+    /// What a decision about this would be about: the intent that a hard rule of the model names, the classifier's otherwise.
+    package func intent(of classification: Classification) -> IntentLabel {
+        DecisionCase(
+            input: DecisionInput(classification: classification, now: Instant(millisecondsSinceEpoch: 0)), policy: self
+        ).intent
+    }
+
     /// What happens to a message whose journey broke: a person gets it, and the customer is told unless they opted out.
     package func failureDecision(
         for input: DecisionInput, reason: DecisionReason = .pipelineFailure

@@ -81,15 +81,34 @@ struct PolicyReading {
         return nil
     }
 
-    /// An intent or, where `orCategory`, a category that replies.yaml knows.
-    mutating func knownLabel(_ entry: YAMLMapping.Entry, orCategory: Bool) -> IntentLabel? {
+    /// An intent that replies.yaml knows.
+    mutating func knownIntent(_ entry: YAMLMapping.Entry) -> IntentLabel? {
         let label = IntentLabel(entry.key)
-        if intents.contains(label) || (orCategory && categories.contains(entry.key)) { return label }
-        problems.add(
-            YAMLProblem(
-                file: entry.value.file, line: entry.line,
-                message: "no \(orCategory ? "category or intent" : "intent") in replies.yaml is called that"))
+        if intents.contains(label) { return label }
+        addProblem(at: entry, "no intent in replies.yaml is called that")
         return nil
+    }
+
+    /// A category of intents that replies.yaml knows.
+    mutating func knownCategory(_ entry: YAMLMapping.Entry) -> String? {
+        if categories.contains(entry.key) { return entry.key }
+        addProblem(
+            at: entry,
+            intents.contains(IntentLabel(entry.key))
+                ? "this is an intent: it belongs under intents" : "no category in replies.yaml is called that")
+        return nil
+    }
+
+    /// An intent or a category that replies.yaml knows.
+    mutating func knownLabel(_ entry: YAMLMapping.Entry) -> IntentLabel? {
+        let label = IntentLabel(entry.key)
+        if intents.contains(label) || categories.contains(entry.key) { return label }
+        addProblem(at: entry, "no category or intent in replies.yaml is called that")
+        return nil
+    }
+
+    private mutating func addProblem(at entry: YAMLMapping.Entry, _ message: String) {
+        problems.add(YAMLProblem(file: entry.value.file, line: entry.line, message: message))
     }
 
     /// A list of intents that replies.yaml knows; nil when the field is absent.

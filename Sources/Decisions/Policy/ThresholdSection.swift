@@ -1,11 +1,12 @@
+import Conversations
 package import YAMLDocuments
 
 /// Puts measured thresholds into a policy.yaml and leaves everything else in it as it was, byte for byte.
 package enum ThresholdSection {
     /// The file with its section `thresholds` replaced, or added at the end.
     ///
-    /// An intent's own `never` stays: it is a decision of the business. Its own figure goes, because it would undercut
-    /// the category's guarantee.
+    /// A `never` that stands by itself stays, an intent's and a category's, with the comment beside it: it is a
+    /// decision of the business. An intent's own figure goes, because it would undercut the category's guarantee.
     ///
     /// - Parameter document: a policy.yaml, written as a block.
     /// - Returns: the new bytes, and the intents whose own figures went.
@@ -14,15 +15,15 @@ package enum ThresholdSection {
     ) throws(YAMLProblem) -> (bytes: [UInt8], dropped: [String]) {
         let root = try document.root.mapping()
         let section = root.optional("thresholds")
-        var own: [YAMLMapping.Entry] = []
-        if case .mapping(let fields) = section?.content,
-            case .mapping(let intents) = fields.optional("intents")?.content
-        {
-            own = intents.entries
-        }
-        let people = own.filter(isNever).map(\.key)
+        let own = entries(of: "intents", in: section)
         var file = FileLines(document.bytes)
-        let new = thresholds.lines(leavingToPeople: people)
+        func closed(_ entries: [YAMLMapping.Entry]) -> [TunedThresholds.Closed] {
+            entries.filter(isNever).map { entry in
+                TunedThresholds.Closed(name: entry.key, comment: file.comment(of: entry.value.line, after: "never"))
+            }
+        }
+        let new = thresholds.lines(
+            closedCategories: closed(entries(of: "categories", in: section)), closedIntents: closed(own))
         if let entry = root.entries.first(where: { $0.key == "thresholds" }) {
             let others = root.entries.map(\.line).filter { $0 > entry.line }
             // A mapping in braces may have its keys anywhere; a reviewed file has one a line.
@@ -41,7 +42,19 @@ package enum ThresholdSection {
 
     /// A policy.yaml with nothing but these thresholds.
     package static func file(of thresholds: TunedThresholds) -> [UInt8] {
-        Array((thresholds.lines(leavingToPeople: []).joined(separator: "\n") + "\n").utf8)
+        Array((thresholds.lines().joined(separator: "\n") + "\n").utf8)
+    }
+
+    /// Categories that somebody closed by hand: a `never` without evidence, which no measurement may open.
+    package static func closedCategories(in document: YAMLDocument) throws(YAMLProblem) -> Set<String> {
+        let section = try document.root.mapping().optional("thresholds")
+        return Set(entries(of: "categories", in: section).filter(isNever).map(\.key))
+    }
+
+    private static func entries(of key: String, in section: YAMLNode?) -> [YAMLMapping.Entry] {
+        guard case .mapping(let fields) = section?.content, case .mapping(let map) = fields.optional(key)?.content
+        else { return [] }
+        return map.entries
     }
 
     private static func isNever(_ entry: YAMLMapping.Entry) -> Bool {
@@ -72,6 +85,19 @@ private struct FileLines {
 
     func line(_ number: Int, startsWith text: String) -> Bool {
         lines.indices.contains(number - 1) && lines[number - 1].starts(with: Array(text.utf8))
+    }
+
+    /// The comment at the end of a line, from its `#` on; nil when something else than white space stands before it.
+    ///
+    /// - Parameters:
+    ///   - number: the line, from 1.
+    ///   - value: what stands before the comment.
+    func comment(of number: Int, after value: String) -> String? {
+        guard lines.indices.contains(number - 1) else { return nil }
+        let line = String(decoding: lines[number - 1], as: UTF8.self)
+        guard let end = line.firstRange(of: ": \(value)")?.upperBound else { return nil }
+        let rest = line[end...].trimmingSpaces
+        return rest.hasPrefix("#") ? rest : nil
     }
 
     /// - Parameters:

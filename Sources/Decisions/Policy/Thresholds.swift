@@ -36,12 +36,12 @@ struct Thresholds: Hashable {
         if let tuned = fields.optional("tuned") { TunedThresholds.check(tuned, &reading) }
         if let read = reading.required("default", in: fields, measuredThreshold) { thresholds.standard = read }
         for entry in reading.entries(of: "categories", in: fields) {
-            guard let label = reading.knownLabel(entry, orCategory: true) else { continue }
-            thresholds.categories[label.rawValue] =
+            guard let category = reading.knownCategory(entry) else { continue }
+            thresholds.categories[category] =
                 reading.problems.collect { () throws(YAMLProblem) in try measuredThreshold(entry.value) }
         }
         for entry in reading.entries(of: "intents", in: fields) {
-            guard let label = reading.knownLabel(entry, orCategory: false) else { continue }
+            guard let label = reading.knownIntent(entry) else { continue }
             thresholds.intents[label] =
                 reading.problems.collect { () throws(YAMLProblem) in try threshold(entry.value) }
         }

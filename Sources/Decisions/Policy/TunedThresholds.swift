@@ -53,10 +53,19 @@ package struct TunedThresholds: Hashable, Sendable {
         self.folds = folds
     }
 
+    /// A category or intent that the policy leaves to people whatever is measured.
+    struct Closed: Hashable {
+        var name: String
+        /// What stands beside it, `#` included.
+        var comment: String?
+
+        fileprivate var line: String { "    \(Category.key(name)): never\(comment.map { "  " + $0 } ?? "")" }
+    }
+
     /// The lines of the section `thresholds`, without line breaks.
     ///
-    /// - Parameter people: intents that the policy leaves to people whatever is measured.
-    func lines(leavingToPeople people: [String]) -> [String] {
+    /// What was measured for a closed category is left out.
+    func lines(closedCategories: [Closed] = [], closedIntents: [Closed] = []) -> [String] {
         var lines = [
             "thresholds:",
             "  # Measured by `triage tune`: where there is a threshold, at least `target` of the answers it lets through are",
@@ -68,10 +77,12 @@ package struct TunedThresholds: Hashable, Sendable {
         ]
         if let folds { lines.append("    cross_validation: \(folds)") }
         lines += standard.map { ["  default:", "    \($0.mapping)"] } ?? ["  default: never"]
-        if !categories.isEmpty { lines.append("  categories:") }
-        for category in categories { lines += category.lines }
-        if !people.isEmpty { lines.append("  intents:") }
-        return lines + people.map { "    \($0): never" }
+        let closed = Set(closedCategories.map(\.name))
+        let measured = categories.filter { !closed.contains($0.name) }
+        if !measured.isEmpty || !closed.isEmpty { lines.append("  categories:") }
+        lines += measured.flatMap(\.lines) + closedCategories.map(\.line)
+        if !closedIntents.isEmpty { lines.append("  intents:") }
+        return lines + closedIntents.map(\.line)
     }
 
     /// What `tuned` may say; it is for readers.
@@ -99,10 +110,10 @@ extension TunedThresholds.Category {
     }
 
     /// The name as a YAML key, in quotes unless it is plain.
-    private static func key(_ name: String) -> String {
+    fileprivate static func key(_ name: String) -> String {
         let isPlain = name.utf8.allSatisfy {
             switch $0 {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"): true
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "/"): true
             default: false
             }
         }

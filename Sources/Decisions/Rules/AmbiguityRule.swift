@@ -5,6 +5,7 @@ import YAMLDocuments
 struct AmbiguityRule: DecisionRule, Hashable {
     let name = "ambiguous"
     var isEnabled = true
+    let looksBeyondMessage = false
     /// The least distance from the best to the second best candidate, in 0...1.
     var margin = 0.10
 

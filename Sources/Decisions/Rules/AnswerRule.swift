@@ -4,6 +4,7 @@ import Conversations
 struct AnswerRule: DecisionRule {
     let name = "answered"
     let isEnabled = true
+    let looksBeyondMessage = true
 
     func verdict(on matter: DecisionCase) -> RuleVerdict {
         let plan = matter.policy.replies.intents[matter.intent]

@@ -5,20 +5,21 @@ import YAMLDocuments
 struct AsksForPersonRule: DecisionRule, Hashable {
     let name = "asks_for_person"
     var isEnabled = true
+    let looksBeyondMessage = false
     var intents: Set<IntentLabel> = [IntentLabel("general/talk_to_human")]
     /// In 0...1.
     var threshold = 0.40
 
     func verdict(on matter: DecisionCase) -> RuleVerdict {
-        let asked =
-            matter.isCertain
-            ? intents.contains(matter.intent)
-            : matter.input.classification.ranking.contains {
-                intents.contains($0.intent) && $0.confidence >= threshold
-            }
-        guard asked else { return .pass() }
+        let isNamed = matter.isCertain && intents.contains(matter.intent)
+        // Whatever else a hard rule says the message is about.
+        let isInRanking = matter.input.classification.ranking.contains {
+            intents.contains($0.intent) && $0.confidence >= threshold
+        }
+        guard isNamed || isInRanking else { return .pass() }
         return .decide(
-            matter.handOff(.asksForPerson, team: team(for: matter), threshold: threshold), note: matter.certainty)
+            matter.handOff(.asksForPerson, team: team(for: matter), threshold: threshold),
+            note: isNamed ? matter.certainty : nil)
     }
 
     /// The subject's own team when the message has one beside the wish for a person.

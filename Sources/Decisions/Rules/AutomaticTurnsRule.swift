@@ -5,6 +5,7 @@ import YAMLDocuments
 struct AutomaticTurnsRule: DecisionRule, Hashable {
     let name = "too_many_automatic_turns"
     var isEnabled = true
+    let looksBeyondMessage = false
     /// So many automatic replies in a row, and no more.
     var limit = 6
     /// Intents that may be answered beyond the limit, such as a goodbye.

@@ -6,6 +6,7 @@ import Conversations
 struct ClosedHoursRule: DecisionRule {
     let name = "closed_hours"
     let isEnabled = true
+    let looksBeyondMessage = true
 
     func verdict(on matter: DecisionCase) -> RuleVerdict {
         let plan = matter.policy.replies.intents[matter.intent]

@@ -6,6 +6,9 @@ protocol DecisionRule: Sendable {
     var name: String { get }
     /// False when the policy switched it off.
     var isEnabled: Bool { get }
+    /// Whether its verdict about a message from nobody in particular, at no particular time, says nothing: it asks the
+    /// threshold, the clock or what only a known customer has. Measuring thresholds passes over such a rule.
+    var looksBeyondMessage: Bool { get }
     func verdict(on matter: DecisionCase) -> RuleVerdict
 }
 

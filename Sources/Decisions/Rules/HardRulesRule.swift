@@ -7,6 +7,7 @@ import YAMLDocuments
 struct HardRulesRule: DecisionRule, Hashable {
     let name = "hard_rule"
     var isEnabled = true
+    let looksBeyondMessage = false
     var priority: Priority = .high
     /// Teams for single rules, by the rule's name; the intent's team otherwise.
     var teams: [String: String] = [:]

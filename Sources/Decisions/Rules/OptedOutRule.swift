@@ -7,6 +7,7 @@ struct OptedOutRule: DecisionRule, Hashable {
 
     let name = "opted_out"
     let isEnabled = true
+    let looksBeyondMessage = false
     var answer: Answer = .person
 
     func verdict(on matter: DecisionCase) -> RuleVerdict {

@@ -7,6 +7,7 @@ struct OutOfScopeRule: DecisionRule, Hashable {
 
     let name = "out_of_scope"
     var isEnabled = true
+    let looksBeyondMessage = false
     var answer: Answer = .person
 
     func verdict(on matter: DecisionCase) -> RuleVerdict {

@@ -6,6 +6,7 @@ import Conversations
 struct OwnedByPersonRule: DecisionRule {
     let name = "owned_by_person"
     let isEnabled = true
+    let looksBeyondMessage = false
 
     func verdict(on matter: DecisionCase) -> RuleVerdict {
         guard matter.input.conversation.owner.isHuman else { return .pass() }

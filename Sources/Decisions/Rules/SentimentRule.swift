@@ -11,6 +11,7 @@ struct SentimentRule: DecisionRule, Hashable {
 
     let flag: Flag
     var isEnabled = true
+    let looksBeyondMessage = false
     var priority: Priority
     /// The intent's team when nil.
     var team: String?

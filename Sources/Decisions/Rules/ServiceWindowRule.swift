@@ -8,6 +8,7 @@ import YAMLDocuments
 struct ServiceWindowRule: DecisionRule, Hashable {
     let name = "outside_service_window"
     var isEnabled = true
+    let looksBeyondMessage = true
     var hours = 24
     /// The approved template to send instead; a person takes over when nil.
     var template: ReplyTemplate?

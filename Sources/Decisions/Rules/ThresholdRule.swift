@@ -6,6 +6,7 @@ import Conversations
 struct ThresholdRule: DecisionRule {
     let name = "below_threshold"
     let isEnabled = true
+    let looksBeyondMessage = true
 
     func verdict(on matter: DecisionCase) -> RuleVerdict {
         guard !matter.isCertain else { return .pass(note: matter.certainty) }

@@ -53,7 +53,7 @@ extension TeamDirectory {
             directory.fallback = Route(team: team, priority: .normal)
         }
         for entry in reading.entries(of: "routes", in: fields) {
-            guard let label = reading.knownLabel(entry, orCategory: true) else { continue }
+            guard let label = reading.knownLabel(entry) else { continue }
             directory.routes[label.rawValue] = route(entry.value, &reading)
         }
         reading.probability("trust_intent_above", in: fields, &directory.trustIntentAbove)

@@ -86,7 +86,7 @@ package struct CircuitBreaker: Sendable {
 
     private mutating func open(at now: Instant, using generator: inout some RandomNumberGenerator) {
         openings += 1
-        let delays = RetrySchedule(base: configuration.firstDelay, cap: configuration.longestDelay)
+        let delays = Backoff(base: configuration.firstDelay, cap: configuration.longestDelay)
         change(to: .open(until: now.adding(milliseconds: delays.wait(afterFailures: openings, using: &generator))))
     }
 

@@ -4,19 +4,12 @@ import Storage
 import Transport
 
 extension OutboundRequest {
-    /// The request of one attempt, signed with every secret in force; nil when the endpoint's secret cannot be read.
-    init?(_ leased: LeasedDelivery, to endpoint: WebhookEndpoint, at now: Instant) {
-        guard let newest = try? WebhookSecret(endpoint.secret) else { return nil }
-        var secrets = [newest]
-        if let until = endpoint.previousSecretUntil, until > now, let text = endpoint.previousSecret,
-            let previous = try? WebhookSecret(text)
-        {
-            secrets.append(previous)
-        }
+    /// The request of one attempt, signed with every secret in force.
+    init(_ leased: LeasedDelivery, to signing: SigningEndpoint, at now: Instant) {
         self.init(
-            url: endpoint.url, method: .post(leased.body),
+            url: signing.endpoint.url, method: .post(leased.body),
             headers: WebhookSignature.headers(
-                secrets: secrets, id: leased.delivery.eventID.rawValue,
+                secrets: signing.secrets, id: leased.delivery.eventID.rawValue,
                 timestamp: now.millisecondsSinceEpoch / 1000, body: leased.body))
     }
 }

@@ -6,7 +6,7 @@ import Storage
 struct DispatchReport: Sendable {
     /// One endpoint's claimed deliveries, and the endpoint as it was in the same transaction.
     struct Claim: Sendable {
-        let endpoint: WebhookEndpoint
+        let endpoint: SigningEndpoint
         let deliveries: [LeasedDelivery]
     }
 

@@ -1,14 +1,15 @@
 import Conversations
-import Foundation
 import Storage
 
 /// What the dispatcher has in hand between two turns.
 ///
-/// Values and decisions only; the dispatcher does what it says.
+/// Values and decisions only; the dispatcher does what it says. Time and chance come from outside.
 struct DispatchShift {
     private(set) var board: DispatchBoard
     private let configuration: WebhookDispatcherConfiguration
-    private var generator = SystemRandomNumberGenerator()
+    private var generator: any RandomNumberGenerator
+    /// Tells this dispatcher's leases from those of any other.
+    private let name: String
     /// Over, but not yet written down.
     private var unwritten: [FinishedAttempt] = []
     private var unused: [LeasedDelivery] = []
@@ -17,12 +18,14 @@ struct DispatchShift {
     /// The earliest of the retries that the last turn wrote, which its survey came too early to see.
     private var nextRetry: Instant?
     /// What was unreadable at the last look.
-    private var unreadable: Set<UnreadableRow> = []
-    private let name = UUID().uuidString
+    private var unreadable: Set<UnreadableEndpoint> = []
     private var turns = 0
 
-    init(_ configuration: WebhookDispatcherConfiguration) {
+    /// - Parameter name: of this dispatcher, and of no other that ever works on the store.
+    init(_ configuration: WebhookDispatcherConfiguration, name: String, generator: any RandomNumberGenerator) {
         self.configuration = configuration
+        self.name = name
+        self.generator = generator
         board = DispatchBoard(configuration)
     }
 
@@ -39,7 +42,7 @@ struct DispatchShift {
     }
 
     /// What has become unreadable since the last look.
-    mutating func newlyUnreadable(_ survey: DispatchSurvey) -> [UnreadableRow] {
+    mutating func newlyUnreadable(_ survey: DispatchSurvey) -> [UnreadableEndpoint] {
         defer { unreadable = Set(survey.unreadable) }
         return survey.unreadable.filter { !unreadable.contains($0) }
     }
@@ -68,9 +71,9 @@ struct DispatchShift {
 
     /// - Returns: nil when the delivery goes back unsent.
     mutating func start(
-        _ leased: LeasedDelivery, _ endpoint: WebhookEndpoint, at now: Instant
+        _ leased: LeasedDelivery, _ endpoint: Identifier<WebhookEndpoint>, at now: Instant
     ) -> CircuitBreaker.Permit? {
-        guard let permit = board.start(endpoint.id, at: now) else {
+        guard let permit = board.start(endpoint, at: now) else {
             unused.append(leased)
             return nil
         }

@@ -5,16 +5,34 @@ import Storage
 struct DispatchSurvey: Sendable {
     let endpoints: [WebhookEndpoint]
     /// Endpoints that cannot be read; what they are owed waits.
-    let unreadable: [UnreadableRow]
+    let unreadable: [UnreadableEndpoint]
     /// Enabled endpoints with something due.
     let due: [Identifier<WebhookEndpoint>]
     /// When the next delivery that is not due yet will be.
     let next: Instant?
 
+    init(
+        endpoints: [WebhookEndpoint], unreadable: [UnreadableEndpoint], due: [Identifier<WebhookEndpoint>],
+        next: Instant?
+    ) {
+        self.endpoints = endpoints
+        self.unreadable = unreadable
+        self.due = due
+        self.next = next
+    }
+
     init(_ connection: any SQLConnection, at now: Instant) throws(StorageError) {
         let deliveries = DeliveryStore(connection)
         let rows = try EndpointStore(connection).readable()
-        (endpoints, unreadable) = (rows.values, rows.unreadable)
+        var endpoints: [WebhookEndpoint] = []
+        var unreadable = rows.unreadable.map { UnreadableEndpoint($0) }
+        for endpoint in rows.values {
+            do throws(WebhookSecretError) {
+                endpoints.append(try SigningEndpoint(endpoint, at: now).endpoint)
+            } catch {
+                unreadable.append(UnreadableEndpoint(endpoint, error))
+            }
+        }
         var due: [Identifier<WebhookEndpoint>] = []
         var next: Instant?
         for endpoint in endpoints where endpoint.enabled {
@@ -23,7 +41,6 @@ struct DispatchSurvey: Sendable {
                 next = min(next ?? later, later)
             }
         }
-        self.due = due
-        self.next = next
+        self.init(endpoints: endpoints, unreadable: unreadable, due: due, next: next)
     }
 }

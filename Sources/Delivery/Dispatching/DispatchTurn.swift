@@ -41,11 +41,13 @@ struct DispatchTurn: Sendable {
         }
         for order in orders {
             // As it is now: it may have been switched off, moved or given a new secret since the order was made.
-            guard let endpoint = try EndpointStore(connection).find(order.endpoint), endpoint.enabled else { continue }
+            guard let endpoint = try EndpointStore(connection).find(order.endpoint), endpoint.enabled,
+                let signing = try? SigningEndpoint(endpoint, at: now)
+            else { continue }
             let claimed = try deliveries.claim(
                 endpoint: endpoint.id, lease: lease, until: until, at: now, limit: order.limit)
             if !claimed.leased.isEmpty {
-                report.claims.append(DispatchReport.Claim(endpoint: endpoint, deliveries: claimed.leased))
+                report.claims.append(DispatchReport.Claim(endpoint: signing, deliveries: claimed.leased))
             }
             report.deadLetters += claimed.unreadable
             if !claimed.unreadable.isEmpty { report.hasMore = true }

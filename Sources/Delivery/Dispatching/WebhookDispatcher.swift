@@ -68,7 +68,8 @@ package final class WebhookDispatcher: Service {
     }
 
     private func work(_ group: inout DiscardingTaskGroup) async {
-        var shift = DispatchShift(configuration)
+        var shift = DispatchShift(
+            configuration, name: UUID().uuidString, generator: SystemRandomNumberGenerator())
         while !isStopping {
             let pause = await turn(&shift, &group)
             await signal.wait(milliseconds: pause)
@@ -87,9 +88,10 @@ package final class WebhookDispatcher: Service {
         do {
             let now = clock()
             let survey = try await database.read { try DispatchSurvey($0, at: now) }
-            for row in shift.newlyUnreadable(survey) {
+            for endpoint in shift.newlyUnreadable(survey) {
                 logger.error(
-                    "a webhook endpoint cannot be read", metadata: ["endpoint": "\(row.key)", "error": "\(row.error)"])
+                    "a webhook endpoint cannot be read",
+                    metadata: ["endpoint": "\(endpoint.id)", "error": "\(endpoint.reason)"])
             }
             shift.take(shared.withLock { $0.takeFinished() }, at: now)
             let turn = shift.plan(survey, at: now)
@@ -114,19 +116,17 @@ package final class WebhookDispatcher: Service {
         _ claim: DispatchReport.Claim, _ shift: inout DispatchShift, _ group: inout DiscardingTaskGroup
     ) {
         for leased in claim.deliveries {
-            guard let permit = shift.start(leased, claim.endpoint, at: clock()) else { continue }
+            guard let permit = shift.start(leased, claim.endpoint.endpoint.id, at: clock()) else { continue }
             group.addTask { await self.attempt(leased, claim.endpoint, permit) }
         }
     }
 
     private func attempt(
-        _ leased: LeasedDelivery, _ endpoint: WebhookEndpoint, _ permit: CircuitBreaker.Permit
+        _ leased: LeasedDelivery, _ signing: SigningEndpoint, _ permit: CircuitBreaker.Permit
     ) async {
         let startedAt = clock()
-        var outcome = OutboundOutcome(.failure(.badURL("the endpoint's secret cannot be read")))
-        if let request = OutboundRequest(leased, to: endpoint, at: startedAt) {
-            outcome = await transport.send(request)
-        }
+        let outcome = await transport.send(OutboundRequest(leased, to: signing, at: startedAt))
+        let endpoint = signing.endpoint
         let attempt = FinishedAttempt(
             endpoint: endpoint, leased: leased, permit: permit, result: AttemptResult(outcome.result, at: clock()),
             record: DeliveryAttempt(outcome, of: leased, to: endpoint, startedAt: startedAt))

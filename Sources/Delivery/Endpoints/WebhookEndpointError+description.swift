@@ -5,7 +5,8 @@ extension WebhookEndpointError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .unknownEndpoint: "there is no such webhook endpoint"
-        case .invalidURL(let why): why
+        case .disabled: "the webhook endpoint is disabled"
+        case .invalidURL(let error): error.description
         case .invalidEventType(let type):
             "\(type) is not one of *, \(EventType.allCases.map(\.rawValue).joined(separator: ", "))"
         case .invalidDescription(let why): "the description \(why)"

@@ -77,8 +77,10 @@ package struct WebhookEndpoints: Sendable {
         of id: Identifier<WebhookEndpoint>, at now: Instant
     ) async throws -> WebhookEndpoint {
         try await change(id, at: now) { endpoint in
-            endpoint.previousSecret = endpoint.secret
-            endpoint.previousSecretUntil = now.adding(seconds: Self.rotationSeconds)
+            // Nobody can sign with one that cannot be read.
+            let isReadable = (try? WebhookSecret(endpoint.secret)) != nil
+            endpoint.previousSecret = isReadable ? endpoint.secret : nil
+            endpoint.previousSecretUntil = isReadable ? now.adding(seconds: Self.rotationSeconds) : nil
             endpoint.secret = WebhookSecret.generate().text
         }
     }
@@ -136,12 +138,17 @@ package struct WebhookEndpoints: Sendable {
         }
     }
 
-    /// Queues an event that says nothing but that the endpoint works.
-    package func sendTestEvent(
-        to id: Identifier<WebhookEndpoint>, at now: Instant
+    /// Queues an event that says nothing but that the endpoint works, for an endpoint that is enabled.
+    package func queueTestEvent(
+        for id: Identifier<WebhookEndpoint>, at now: Instant
     ) async throws -> Identifier<Event> {
-        let event = try await database.write { try WebhookTest.send(to: id, on: $0, at: now) }
-        guard let event else { throw WebhookEndpointError.unknownEndpoint }
+        let event = try await database.write { connection in
+            guard let endpoint = try EndpointStore(connection).find(id) else {
+                throw WebhookEndpointError.unknownEndpoint
+            }
+            guard endpoint.enabled else { throw WebhookEndpointError.disabled }
+            return try WebhookTest.queue(for: endpoint, on: connection, at: now)
+        }
         wake()
         return event
     }
@@ -163,7 +170,7 @@ package struct WebhookEndpoints: Sendable {
         do {
             return try WebhookURL(url, addresses: addresses, allowsPlainHTTP: allowsPlainHTTP).text
         } catch {
-            throw WebhookEndpointError.invalidURL(error.description)
+            throw WebhookEndpointError.invalidURL(error)
         }
     }
 

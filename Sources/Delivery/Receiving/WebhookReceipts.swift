@@ -25,8 +25,8 @@ package struct WebhookReceipts: Sendable {
         let problem = secrets.isEmpty ? nil : problem(header: header, body: body, at: now)
         let document = try? JSONDecoder().decode(JSONValue.self, from: Data(body))
         return WebhookReceipt(
-            id: id, type: document?["type"]?.text, sequence: document?["sequence"]?.whole,
-            conversationID: document?["ticket"]?["id"]?.text, attempt: count(id),
+            id: id, type: document?["type"]?.stringValue, sequence: document?["sequence"]?.whole,
+            conversationID: document?["ticket"]?["id"]?.stringValue, attempt: count(id),
             verified: secrets.isEmpty ? nil : problem == nil, problem: problem, status: problem == nil ? status : 401,
             receivedAt: now, body: document)
     }
@@ -56,7 +56,7 @@ package struct WebhookReceipts: Sendable {
 }
 
 extension WebhookReceipt {
-    /// One line for people.
+    /// One line for people; a sender has no hold on the terminal.
     package var line: String {
         let belief =
             switch verified {
@@ -68,22 +68,13 @@ extension WebhookReceipt {
             receivedAt.rfc3339, type ?? "(no type)", id ?? "(no webhook-id)", sequence.map { "#\($0)" },
             conversationID, attempt > 1 ? "attempt \(attempt)" : nil, belief, "-> \(status)",
         ]
-        return parts.compactMap(\.self).map(Self.printable).joined(separator: "  ")
-    }
-
-    /// Control characters would let a sender write over the terminal.
-    private static func printable(_ text: String) -> String {
-        String(text.prefix(200).map { $0.isASCII && ($0.asciiValue ?? 0) < 0x20 ? "?" : $0 })
+        return parts.compactMap { $0?.singleLine(limit: 200) }.joined(separator: "  ")
     }
 }
 
 extension JSONValue {
     fileprivate subscript(key: String) -> JSONValue? {
         if case .object(let members) = self { members[key] } else { nil }
-    }
-
-    fileprivate var text: String? {
-        if case .string(let text) = self { text } else { nil }
     }
 
     fileprivate var whole: Int64? {

@@ -11,9 +11,11 @@ package enum AttemptResult: Hashable, Sendable {
     case refused
     /// We may not send there: a forbidden address, or an endpoint that cannot be read.
     case blocked
-    /// The receiver failed on this event, or asks for patience with it.
-    case failed(retryAfter: Int64?)
+    /// The receiver failed on this event.
+    case failed
     /// The endpoint as a whole is not to be had: no connection, no proof of identity, no answer in time, 429, 502, 503, 504.
+    ///
+    /// - Parameter retryAfter: for how many milliseconds a 429 or 503 asks for patience.
     case unavailable(retryAfter: Int64?)
     /// We gave up ourselves, for instance on shutdown; it counts for nothing.
     case abandoned
@@ -24,13 +26,14 @@ package enum AttemptResult: Hashable, Sendable {
         case .failure(.blockedAddress), .failure(.badURL): self = .blocked
         case .failure: self = .unavailable(retryAfter: nil)
         case .success(let response):
-            let retryAfter = response.header("retry-after").flatMap { RetryAfter.milliseconds($0, at: now) }
             switch response.status {
             case 200...299: self = .delivered
             case 410: self = .gone
-            case 429, 503: self = .unavailable(retryAfter: retryAfter)
+            case 429, 503:
+                self = .unavailable(
+                    retryAfter: response.header("retry-after").flatMap { RetryAfter.milliseconds($0, at: now) })
             case 502, 504: self = .unavailable(retryAfter: nil)
-            case 408, 409, 425, 500...: self = .failed(retryAfter: nil)
+            case 408, 409, 425, 500...: self = .failed
             default: self = .refused
             }
         }

@@ -1,3 +1,5 @@
+import Conversations
+
 extension BehaviourReport {
     /// Failure rates by capability and type, then examples, for a terminal.
     package var text: String {
@@ -20,7 +22,7 @@ extension BehaviourReport {
 
 extension BehaviourReport.Example {
     fileprivate func text(of type: BehaviourSuite.Kind) -> String {
-        let before = original.map { " (from \(oneLine($0, limit: 60)))" } ?? ""
-        return "\(oneLine(text, limit: 80))\(before): expected \(expected), found \(found)"
+        let before = original.map { " (from \($0.singleLine(limit: 60)))" } ?? ""
+        return "\(text.singleLine(limit: 80))\(before): expected \(expected), found \(found)"
     }
 }

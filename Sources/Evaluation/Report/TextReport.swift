@@ -1,3 +1,4 @@
+import Conversations
 extension EvaluationReport {
     /// The report for a terminal, some eighty columns wide.
     package var text: String {
@@ -111,19 +112,13 @@ extension EvaluationReport {
         let surest = errors.sorted { ($1.confidence, $0.line) < ($0.confidence, $1.line) }.prefix(10)
         return "surest errors\n"
             + surest.map { error in
-                "  \(percent(error.confidence)) \(error.predicted), not \(error.intent): \(oneLine(error.text))\n"
+                "  \(percent(error.confidence)) \(error.predicted), not \(error.intent): \(error.text.singleLine(limit: 100))\n"
             }.joined()
     }
 
     private func interval(_ interval: Interval) -> String {
         "\(decimal(interval.low * 100, digits: 1))-\(decimal(interval.high * 100, digits: 1))"
     }
-}
-
-/// The first characters on one line, without control characters.
-func oneLine(_ text: String, limit: Int = 100) -> String {
-    let safe = text.prefix(limit).map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0 }
-    return String(safe) + (text.dropFirst(limit).isEmpty ? "" : "…")
 }
 
 /// Labels by F1, those that no row has at the end.

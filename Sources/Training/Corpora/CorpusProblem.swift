@@ -1,9 +1,14 @@
+import Conversations
+package import InputFiles
+
 /// Why a corpus cannot be read, and where.
 package struct CorpusProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
     package enum Reason: Hashable, Sendable {
         case missing
-        case notRegular
+        /// A file of the corpus.
+        case notRead(InputFileError)
+        /// A folder.
         case unreadable
         case tooLarge(limit: Int)
         case unknownFormat
@@ -49,7 +54,7 @@ extension CorpusProblem.Reason {
     var message: String {
         switch self {
         case .missing: "there is no such file or folder"
-        case .notRegular: "is not a regular file"
+        case .notRead(let error): error.description
         case .unreadable: "cannot be read"
         case .tooLarge(let limit): "is larger than \(limit) bytes"
         case .unknownFormat: "is not a corpus: expected .jsonl, .csv, .tsv, or Rasa's nlu.yml or nlu.md"
@@ -74,13 +79,4 @@ extension CorpusProblem.Reason {
 }
 
 /// Text from a file, short and on one line, so that a message cannot be flooded or forged.
-func shown(_ text: String) -> String {
-    var safe = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(60) {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: safe.append("\u{FFFD}")
-        default: safe.append(scalar)
-        }
-    }
-    return "'\(String(safe))\(text.unicodeScalars.dropFirst(60).isEmpty ? "" : "…")'"
-}
+func shown(_ text: String) -> String { text.quoted }

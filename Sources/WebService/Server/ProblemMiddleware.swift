@@ -96,7 +96,7 @@ struct ProblemMiddleware: RouterMiddleware {
             case .notTheHolder:
                 .conflict(code: "not-claimed", "Only the agent who has claimed the conversation may do this.")
             case .ownedByPerson: .conflict(code: "owned-by-person", "A person owns the conversation.")
-            case .closed(let status): .conflict(code: "closed", "The conversation is \(status).")
+            case .closed(let status): .conflict(code: "closed", "The conversation is \(status.name).")
             case .notClosed: .conflict(code: "not-closed", "The conversation is not closed.")
             case .doesNotApply(let why): .conflict(code: "does-not-apply", "This does not apply: \(why).")
             }

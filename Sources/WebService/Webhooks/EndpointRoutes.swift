@@ -103,7 +103,7 @@ struct EndpointRoutes {
     private func test(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.webhooks)
         let id: Identifier<WebhookEndpoint> = try context.identifier(of: "webhook endpoint")
-        let event = try await refusing { try await endpoints.sendTestEvent(to: id, at: clock()) }
+        let event = try await refusing { try await endpoints.queueTestEvent(for: id, at: clock()) }
         return try JSONBody.response(["event_id": event.rawValue], status: .accepted)
     }
 
@@ -189,7 +189,9 @@ struct EndpointRoutes {
         } catch let error as WebhookEndpointError {
             switch error {
             case .unknownEndpoint: throw Problem.notFound("There is no such webhook endpoint.")
-            case .invalidURL(let why): throw Problem.invalid("/url", why)
+            case .disabled:
+                throw Problem.conflict(code: "endpoint-disabled", "The webhook endpoint is disabled.")
+            case .invalidURL(let error): throw Problem.invalid("/url", error.description)
             case .invalidEventType(let type):
                 let known = EventType.allCases.map(\.rawValue).joined(separator: ", ")
                 throw Problem.invalid("/event_types", "\(type) is not one of *, \(known)")

@@ -13,6 +13,8 @@ struct Administration: Sendable {
             return try await answer(to: request, at: now)
         } catch let error as WebhookEndpointError {
             return .refused("\(error)")
+        } catch let error as NoIdentifier {
+            return .refused(error.description)
         }
     }
 
@@ -23,7 +25,7 @@ struct Administration: Sendable {
         case .revokeToken(let id):
             .count(
                 try await database.write {
-                    try TokenStore($0).revoke(Identifier(stored: id), at: now) ? 1 : 0
+                    try TokenStore($0).revoke(try Self.identifier(id), at: now) ? 1 : 0
                 })
         case .createEndpoint(let url, let types, let description):
             try await createEndpoint(url: url, types: types, description: description, at: now)
@@ -31,7 +33,7 @@ struct Administration: Sendable {
         case .deleteEndpoint(let id):
             try await deleted(id, at: now)
         case .replayEndpoint(let id):
-            .count(try await endpoints.replayAll(Identifier(stored: id), at: now))
+            .count(try await endpoints.replayAll(try Self.identifier(id), at: now))
         case .status: .status(try await status())
         }
     }
@@ -51,7 +53,7 @@ struct Administration: Sendable {
     }
 
     private func deleted(_ id: String, at now: Instant) async throws -> AdministrativeAnswer {
-        try await endpoints.delete(Identifier(stored: id), at: now)
+        try await endpoints.delete(try Self.identifier(id), at: now)
         return .count(1)
     }
 
@@ -66,6 +68,14 @@ struct Administration: Sendable {
         }
     }
 
+    /// What somebody typed as an identifier.
+    private static func identifier<Subject>(_ text: String) throws(NoIdentifier) -> Identifier<Subject> {
+        guard let identifier = Identifier<Subject>(text) else {
+            throw NoIdentifier(text: text, prefix: Subject.prefix)
+        }
+        return identifier
+    }
+
     private static func info(_ token: AccessToken) -> AdministrativeAnswer.TokenInfo {
         .init(
             id: token.id.rawValue, name: token.name, scopes: token.scopes, createdAt: token.createdAt,
@@ -77,4 +87,12 @@ struct Administration: Sendable {
             id: endpoint.id.rawValue, url: endpoint.url, eventTypes: endpoint.eventTypes, enabled: endpoint.enabled,
             disabledReason: endpoint.disabledReason)
     }
+}
+
+/// A text that cannot be anything's identifier.
+private struct NoIdentifier: Error, CustomStringConvertible {
+    var text: String
+    var prefix: String
+
+    var description: String { "\(text.quoted) is no identifier that begins with \(prefix)" }
 }

@@ -45,3 +45,23 @@ enum AdministrativeAnswer: Codable, Sendable {
         var tokens: Int
     }
 }
+
+/// Each is nil unless the answer is of that kind.
+extension AdministrativeAnswer {
+    var tokenAndSecret: (token: TokenInfo, secret: String)? {
+        if case .token(let token, let secret) = self { (token, secret) } else { nil }
+    }
+
+    var tokenList: [TokenInfo]? { if case .tokens(let tokens) = self { tokens } else { nil } }
+
+    var endpointAndSecret: (endpoint: EndpointInfo, secret: String)? {
+        if case .endpoint(let endpoint, let secret) = self { (endpoint, secret) } else { nil }
+    }
+
+    var endpointList: [EndpointInfo]? { if case .endpoints(let endpoints) = self { endpoints } else { nil } }
+
+    /// Of what was changed.
+    var number: Int? { if case .count(let count) = self { count } else { nil } }
+
+    var storeStatus: StoreStatus? { if case .status(let status) = self { status } else { nil } }
+}

@@ -4,12 +4,15 @@ import Foundation
 struct ControlClient {
     let place: ControlPlace
 
+    /// Seconds.
+    private static let patience = 10
+
     private var path: String { place.path }
 
     /// Sends one request and waits for its answer, ten seconds at most.
     func send(_ request: AdministrativeRequest) throws -> AdministrativeAnswer {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { throw CommandFailure.workFailed("no socket could be made") }
+        guard descriptor >= 0 else { throw failure("no socket could be made", code: errno) }
         defer { close(descriptor) }
         try place.check()
         try connect(descriptor)
@@ -22,17 +25,26 @@ struct ControlClient {
             unsafe Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
         guard sent == line.count else {
-            throw CommandFailure.workFailed("the running service did not take the request")
+            throw failure("the running service did not take the request", code: errno)
         }
-        guard let answer = try? JSONDecoder().decode(AdministrativeAnswer.self, from: receive(descriptor)) else {
-            throw CommandFailure.workFailed("the running service did not answer")
+        let received = try receive(descriptor)
+        do {
+            return try JSONDecoder().decode(AdministrativeAnswer.self, from: received)
+        } catch {
+            throw CommandFailure.workFailed(
+                "\(path): the answer of the running service is not understood; is it of another version?")
         }
-        return answer
+    }
+
+    private func failure(_ what: String, code: Int32) -> CommandFailure {
+        .workFailed("\(path): \(what): \(unsafe String(cString: strerror(code)))")
     }
 
     private func connect(_ descriptor: Int32) throws {
-        var timeout = timeval(tv_sec: 10, tv_usec: 0)
-        unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+        var timeout = timeval(tv_sec: Self.patience, tv_usec: 0)
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            unsafe setsockopt(descriptor, SOL_SOCKET, option, &timeout, socklen_t(MemoryLayout<timeval>.size))
+        }
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)
@@ -49,14 +61,24 @@ struct ControlClient {
         }
     }
 
-    private func receive(_ descriptor: Int32) -> Data {
+    /// - Throws: ``CommandFailure/workFailed(_:)`` when no whole line comes, saying why.
+    private func receive(_ descriptor: Int32) throws(CommandFailure) -> Data {
         var received = Data()
         var buffer = [UInt8](repeating: 0, count: 16_384)
-        while received.count < ControlSocket.lineLimit {
+        while received.last != UInt8(ascii: "\n") {
+            guard received.count < ControlSocket.lineLimit else {
+                throw .workFailed("\(path): the answer of the running service is too long")
+            }
             let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
-            guard count > 0 else { break }
+            if count < 0, errno == EINTR { continue }
+            if count < 0, errno == EAGAIN {
+                throw .workFailed("\(path): the running service did not answer within \(Self.patience) seconds")
+            }
+            guard count >= 0 else { throw failure("the running service did not answer", code: errno) }
+            guard count > 0 else {
+                throw .workFailed("\(path): the running service hung up without an answer; its log may say why")
+            }
             received.append(contentsOf: buffer.prefix(count))
-            if received.last == UInt8(ascii: "\n") { break }
         }
         return received
     }

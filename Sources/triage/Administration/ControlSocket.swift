@@ -11,6 +11,8 @@ import ServiceLifecycle
 struct ControlSocket: Service {
     /// More than any request or list of endpoints needs.
     static let lineLimit = 1 << 20
+    /// For a request to come, and for an answer to be taken; as long as the other end waits.
+    static let patience = TimeAmount.seconds(10)
 
     /// Prepared.
     let place: ControlPlace
@@ -59,17 +61,35 @@ struct ControlSocket: Service {
                     logger.warning("control connection refused: it is somebody else's")
                     return
                 }
-                var received = ByteBuffer()
-                for try await part in inbound {
-                    received.writeImmutableBuffer(part)
-                    guard received.readableBytes <= Self.lineLimit else { return }
-                    guard received.readableBytesView.last == UInt8(ascii: "\n") else { continue }
-                    try await outbound.write(await answer(to: Data(received.readableBytesView)))
-                    return
-                }
+                guard let line = try await line(from: inbound, of: connection.channel) else { return }
+                let answer = await answer(to: line)
+                // Who does not read it must not keep the service from stopping either.
+                let deadline = connection.channel.close(in: Self.patience)
+                defer { deadline.cancel() }
+                try await outbound.write(answer)
             }
         } catch {
             logger.warning("control connection failed", metadata: ["error": "\(type(of: error))"])
+        }
+    }
+
+    /// The request; nil when none comes, or is too long, too slow or late: before it is there, nothing has begun that a
+    /// stopping service would have to finish.
+    private func line(
+        from inbound: NIOAsyncChannelInboundStream<ByteBuffer>, of channel: any NIOCore.Channel
+    ) async throws -> Data? {
+        let deadline = channel.close(in: Self.patience)
+        defer { deadline.cancel() }
+        return try await withGracefulShutdownHandler {
+            var received = ByteBuffer()
+            for try await part in inbound {
+                received.writeImmutableBuffer(part)
+                guard received.readableBytes <= Self.lineLimit else { return nil }
+                if received.readableBytesView.last == UInt8(ascii: "\n") { return Data(received.readableBytesView) }
+            }
+            return nil
+        } onGracefulShutdown: {
+            channel.close(promise: nil)
         }
     }
 
@@ -92,5 +112,12 @@ struct ControlSocket: Service {
         }
         let data = (try? JSONEncoder().encode(answer)) ?? Data()
         return ByteBuffer(bytes: data + [UInt8(ascii: "\n")])
+    }
+}
+
+extension NIOCore.Channel {
+    /// Closes the channel after a while, unless that is cancelled.
+    fileprivate func close(in patience: TimeAmount) -> Scheduled<Void> {
+        eventLoop.scheduleTask(in: patience) { self.close(promise: nil) }
     }
 }

@@ -11,12 +11,19 @@ struct StoreAccess {
     /// Whether webhook endpoints may be at private addresses and unencrypted.
     var allowsPrivateWebhooks = false
 
+    /// - Parameter value: what this request is answered with, such as `\.tokenList`.
     /// - Throws: ``CommandFailure`` naming the store.
-    func perform(_ request: AdministrativeRequest) async throws -> AdministrativeAnswer {
+    func perform<Value>(
+        _ request: AdministrativeRequest, _ value: (AdministrativeAnswer) -> Value?
+    ) async throws -> Value {
         if request.effect != .addition { try location.checkIsThere() }
         let answer = try await answer(to: request)
         if case .refused(let why) = answer { throw CommandFailure.badInput(why) }
-        return answer
+        guard let value = value(answer) else {
+            throw CommandFailure.workFailed(
+                "\(location): the running service answered something else; stop it, or use its version")
+        }
+        return value
     }
 
     private func answer(to request: AdministrativeRequest) async throws -> AdministrativeAnswer {

@@ -12,7 +12,10 @@ extension ClassificationLine {
             "\(classification.intent) \(percent(classification.confidence))", tone.joined(separator: " "),
             classification.language ?? "unknown language",
         ]
-        if let decision { parts.append("\(decision.route) (\(decision.reason))") }
+        if let decision {
+            parts.append("\(decision.route) (\(decision.reason))")
+            if decision.intent != classification.intent { parts.append("intent by rule: \(decision.intent)") }
+        }
         for rule in classification.timedOutRules { parts.append("rule \(rule) was stopped at its time limit") }
         var lines = [parts.joined(separator: ", ")]
         if let explanation {

@@ -8,8 +8,11 @@ struct ClassificationLine: Encodable {
         var route: String
         var threshold: Double?
         var reason: String
+        /// What the decision is about: a hard rule's intent, or the classifier's.
+        var intent: IntentLabel
 
-        init(_ decision: Decision) {
+        init(_ decision: Decision, about intent: IntentLabel) {
+            self.intent = intent
             route = decision.resolution == .aiAutomated ? "auto" : "human"
             threshold = decision.threshold
             reason = decision.reason.rawValue

@@ -19,7 +19,7 @@ struct ClassificationReport {
         let classification = classifier.classify(text)
         let decision = policy.map { policy in
             let input = DecisionInput(classification: classification, now: Instant(Date()))
-            return ClassificationLine.Ruling(policy.decide(input))
+            return ClassificationLine.Ruling(policy.decide(input), about: policy.intent(of: classification))
         }
         return ClassificationLine(
             text: text, classification: classification, decision: decision, explanation: explanation(of: text))

@@ -57,7 +57,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func checkStore(_ location: StoreLocation, _ report: inout DoctorReport) async {
         do {
-            guard case .status(let status) = try await StoreAccess(location: location).perform(.status) else { return }
+            let status = try await StoreAccess(location: location).perform(.status, \.storeStatus)
             report.good("store", "\(location) opens, its schema is up to date")
             report.good(
                 "tokens", status.tokens == 0 ? "none yet: triage tokens create --name NAME" : "\(status.tokens) active")

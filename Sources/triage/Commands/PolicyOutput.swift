@@ -8,6 +8,8 @@ struct PolicyOutput {
     let path: String
     /// As it is now; nil when there is no whole policy yet.
     let policy: Policy?
+    /// Those that somebody left to people by hand; they stay there.
+    let closedCategories: Set<String>
     private let document: YAMLDocument?
 
     /// - Parameter path: a policy folder, its policy.yaml, or a YAML file of another name, which may be new.
@@ -34,15 +36,21 @@ struct PolicyOutput {
                 "\(path): has no \(missing.joined(separator: ", no ")), and so is no policy folder")
         }
         guard FileManager.default.fileExists(atPath: self.path) else {
-            (policy, document) = (nil, nil)
+            (policy, document, closedCategories) = (nil, nil, [])
             return
         }
-        document = try YAMLDocument.read(path: self.path, name: named)
+        let document = try YAMLDocument.read(path: self.path, name: named)
+        self.document = document
+        closedCategories = try ThresholdSection.closedCategories(in: document)
         policy = missing.isEmpty ? try PolicyFolder.load(folder) : nil
     }
 
-    /// Whether the policy may have a threshold for this category.
+    /// Whether the policy may have a threshold for this category; tells when not.
     func takes(_ category: String) -> Bool {
+        guard !closedCategories.contains(category) else {
+            Console.note("note: \(category) stays with people, because \(path) says never without a measurement")
+            return false
+        }
         guard let policy, !policy.categories.contains(category) else { return true }
         Console.note("warning: replies.yaml has no intent of the category \(category); it stays with people")
         return false

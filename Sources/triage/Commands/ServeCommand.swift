@@ -50,7 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func serve(_ configuration: ServeConfiguration, log: LineOutput) async throws {
-        let level = Logger.Level(rawValue: configuration.logLevel) ?? .info
+        let level = configuration.logLevel
         LoggingSystem.bootstrap { JSONLogHandler(label: $0, output: log, level: level) }
         let logger = Logger(label: "triage")
         let announcements = LineOutput(descriptor: STDOUT_FILENO)

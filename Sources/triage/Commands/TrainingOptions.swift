@@ -43,7 +43,7 @@ struct TrainingOptions: ParsableArguments {
 
     private var arguments: TrainingArguments {
         get throws {
-            let codes = (languages ?? "").split(separator: ",").map { $0.trimmingSpaces }
+            let codes = (languages ?? "").split(separator: ",").map(\.trimmingSpaces)
             guard codes.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (97...122).contains($0) } }) else {
                 throw CommandFailure.badInput("--languages must be two-letter codes parted by commas, such as pt,en")
             }

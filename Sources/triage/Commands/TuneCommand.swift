@@ -65,19 +65,14 @@ struct TuneCommand: ParsableCommand {
             try PolicyFolder.check(
                 policy, at: output.path, fits: model, with: file.header.labels.map { IntentLabel($0) })
         }
+        let categories = try categories(of: file, in: output, targets: targets)
         let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training).read(corpus)
         let predictions =
             try folds.map { try TuningRows.crossValidated(corpus, from: self.corpus, folds: $0, like: file) }
             ?? TuningRows.judged(corpus, by: file)
-        let known = Set(file.header.labels.map { $0.prefix { $0 != "/" } }.map(String.init)).subtracting([
-            "out_of_scope"
-        ])
-        if let unknown = targets.keys.filter({ !known.contains($0) }).min() {
-            throw CommandFailure.badInput("--category-target: the model has no category \(unknown)")
-        }
         let report = TuningReport(
             predictions, corpus: corpus, model: file.digest, folds: folds,
-            categories: known.filter { output.takes($0) }.sorted(), policy: output.policy, target: target,
+            categories: categories, policy: output.policy, target: target,
             targets: targets, confidence: confidence, isTogether: together)
         try Console.write(json ? JSONLine.text(of: report) : report.text)
         if let minimumCoverage, report.coverage < minimumCoverage {
@@ -105,6 +100,23 @@ struct TuneCommand: ParsableCommand {
         if let minimumCoverage, !(0...1).contains(minimumCoverage) {
             throw CommandFailure.badInput("--min-coverage must be between 0 and 1")
         }
+    }
+
+    /// The categories that are to get a threshold.
+    private func categories(
+        of file: ModelFile, in output: PolicyOutput, targets: [String: Double]
+    ) throws(CommandFailure) -> [String] {
+        let known = Set(file.header.labels.map { IntentLabel($0).category })
+            .subtracting([IntentLabel.outOfScope.category])
+        for category in targets.keys.sorted() {
+            guard known.contains(category) else {
+                throw .badInput("--category-target: the model has no category \(category)")
+            }
+            guard !output.closedCategories.contains(category) else {
+                throw .badInput("--category-target: \(output.path) leaves \(category) to people by a never of its own")
+            }
+        }
+        return known.sorted().filter { output.takes($0) }
     }
 
     private func targetsByCategory() throws -> [String: Double] {

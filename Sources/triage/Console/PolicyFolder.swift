@@ -2,7 +2,6 @@ import Conversations
 import Crypto
 import Decisions
 import Foundation
-import WebService
 import YAMLDocuments
 
 /// The policy that a command line or the settings name.

@@ -2,7 +2,6 @@ import AgentDesk
 import ContextEngine
 import Conversations
 import Journey
-import Logging
 import Storage
 
 /// A small believable day at an internet provider, played into an empty store so that there is something to look at.

@@ -12,7 +12,7 @@ import Transport
 import UnixSignals
 import WebService
 
-/// The service put together, by `serve` and by tests alike: a straight list of parts, ending in one group of services.
+/// The service put together by `serve`: a straight list of parts, ending in one group of services.
 struct Assembly {
     let database: SQLiteDatabase
     let inboxes: Inboxes

@@ -1,5 +1,6 @@
 import Conversations
 import Foundation
+import Logging
 import Storage
 import Transport
 import YAMLDocuments
@@ -14,7 +15,7 @@ extension ServeConfiguration {
         if let node = map.optional("host") { host = try node.text(limit: 255) }
         if let node = map.optional("port") { port = try node.integer(in: 0...65_535) }
         if let node = map.optional("database") { database = try Self.store(node) }
-        if let node = map.optional("log_level") { logLevel = try node.choice(LogLevel.self).rawValue }
+        if let node = map.optional("log_level") { logLevel = try node.choice(Logger.Level.self) }
         if let node = map.optional("claim_minutes") { claimMinutes = try node.number(in: 1...1440) }
         let folder = (path as NSString).deletingLastPathComponent
         if let node = map.optional("domains") { domains = try Self.domains(node, relativeTo: folder) }
@@ -136,6 +137,4 @@ extension ServeConfiguration {
         }
         return destinations
     }
-
-    private enum LogLevel: String, CaseIterable { case trace, debug, info, notice, warning, error, critical }
 }

@@ -1,3 +1,4 @@
+import Logging
 import Storage
 import Transport
 
@@ -6,7 +7,7 @@ struct ServeConfiguration: Sendable {
     var host = "127.0.0.1"
     var port = 8080
     var database = StoreLocation.standard
-    var logLevel = "info"
+    var logLevel = Logger.Level.info
     /// By name; the starter domains when the file names none.
     var domains: [String: DomainFiles] = [:]
     /// Inbox name to domain name.

@@ -4,7 +4,8 @@ extension WebhookDispatcherConfiguration {
     init(_ settings: ServeConfiguration.Webhooks) {
         self.init(
             retries: RetrySchedule(
-                maximumAttempts: settings.attempts, base: Int64(settings.firstRetrySeconds * 1000),
-                cap: Int64(settings.longestRetrySeconds * 1000)))
+                maximumAttempts: settings.attempts,
+                backoff: Backoff(
+                    base: Int64(settings.firstRetrySeconds * 1000), cap: Int64(settings.longestRetrySeconds * 1000))))
     }
 }

@@ -20,7 +20,11 @@ import YAMLDocuments
         ("thresholds:\n  default: 1.5\n", "policy.yaml:2: default must be a number between 0 and 1, or never"),
         (
             "thresholds:\n  default: 0.7\n  categories:\n    tecnical: 0.8\n",
-            "policy.yaml:4: no category or intent in replies.yaml is called that"
+            "policy.yaml:4: no category in replies.yaml is called that"
+        ),
+        (
+            "thresholds:\n  default: 0.7\n  categories:\n    technical/slow_connection: never\n",
+            "policy.yaml:4: this is an intent: it belongs under intents"
         ),
         (
             "thresholds:\n  default: 0.7\n  intents:\n    technical: 0.8\n",
@@ -51,6 +55,14 @@ import YAMLDocuments
         (
             "thresholds: {default: 0.7}\nfrustated: {}\n",
             "policy.yaml:2: unknown key 'frustated' in the file, expected ambiguous"
+        ),
+        (
+            "thresholds: {default: 0.7}\ncustomer_tier:\n  gold: {then: raise_priority}\n",
+            "policy.yaml:3: priority is missing in gold"
+        ),
+        (
+            "thresholds: {default: 0.7}\ncustomer_tier:\n  gold:\n    then: raise_priority\n    priority: high\n    team: desk\n",
+            "policy.yaml:6: team has no effect with raise_priority"
         ),
         ("thresholds: [1]\n", "policy.yaml:1: thresholds must be a mapping, not a list"),
     ])
@@ -127,6 +139,10 @@ import YAMLDocuments
         (
             "time_zone: UTC\nweek: always\nholidays: [{date: 31/12}]\nafter_hours: x\n",
             "hours.yaml:3: date must be a date"
+        ),
+        (
+            "time_zone: UTC\nweek: always\nholidays:\n  - {date: 2026-02-29}\nafter_hours: x\n",
+            "hours.yaml:4: date must be a date"
         ),
         (
             "time_zone: UTC\nweek: always\nday_names: {today: t}\nafter_hours: x\n",

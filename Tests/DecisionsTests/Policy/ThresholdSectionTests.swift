@@ -60,6 +60,30 @@ import YAMLDocuments
     }
 
     @Test(arguments: [
+        "thresholds:\n  default: 0.7\n  categories:\n    financial: never  # the regulator's order\n    general: 0.6\n",
+        "thresholds: {default: 0.7, categories: {financial: never, general: 0.6}}\n",
+    ])
+    func `a category's never, written by hand, stays, and with it why`(text: String) throws {
+        let (text, dropped) = try replaced(text)
+        let comment = text.contains("regulator") ? "  # the regulator's order" : ""
+        #expect(text.contains("\n    financial: never\(comment)\n"))
+        #expect(text.contains("    technical:\n      {threshold: 0.87"))
+        #expect(!text.contains("{threshold: never") && !text.contains("general"))
+        #expect(dropped.isEmpty)
+        let policy = try PolicyFixture.policy(text)
+        #expect(policy.threshold(ofCategory: "financial") == nil)
+        // Again and again.
+        #expect(try replaced(text).text == text)
+    }
+
+    @Test func `a measured never does not stay`() throws {
+        let text = try replaced(
+            "thresholds:\n  default: never\n  categories:\n    technical: {threshold: never, target: 0.95}\n"
+        ).text
+        #expect(text.contains("    technical:\n      {threshold: 0.87"))
+    }
+
+    @Test(arguments: [
         "{thresholds: {default: 0.7}, b: 1}", "{a: 1, thresholds: {default: 0.7}}", "\"thresholds\": {default: 1}",
     ])
     func `a file that is not written as a block is refused`(text: String) {

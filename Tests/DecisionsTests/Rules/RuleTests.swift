@@ -37,6 +37,36 @@ import Testing
         #expect(decision.team == "support")
     }
 
+    @Test func `asks for a person: also when a hard rule named another intent`() throws {
+        let policy = try PolicyFixture.policy()
+        func trace(_ second: Double) -> DecisionTrace {
+            policy.trace(
+                PolicyFixture.input {
+                    $0.classification.ranking = [
+                        .init(intent: IntentLabel("general/talk_to_human"), confidence: second),
+                        .init(intent: slow, confidence: 0.01),
+                    ]
+                    $0.classification.hardRule = .intent(slow, rule: "lenta")
+                })
+        }
+        let asked = trace(0.999)
+        #expect(asked.decision.reason == .asksForPerson)
+        #expect(asked.decision.team == "support")
+        // It was the ranking that asked, not the rule.
+        #expect(asked.steps.last?.note == nil)
+        #expect(trace(0.39).decision.reason == .answered)
+    }
+
+    @Test func `asks for a person: a hard rule may say so`() throws {
+        let trace = try PolicyFixture.policy().trace(
+            PolicyFixture.input {
+                $0.classification.hardRule = .intent(IntentLabel("general/talk_to_human"), rule: "r")
+            }
+        )
+        #expect(trace.decision.reason == .asksForPerson)
+        #expect(trace.steps.last?.note == "intent by hard rule r")
+    }
+
     @Test func `hard rule: a person, to the rule's own team when it has one`() throws {
         let policy = try PolicyFixture.policy(
             PolicyFixture.policy + "\nhard_rule: {priority: urgent, teams: {lawyer: desk}}\n")

@@ -43,11 +43,11 @@ import Testing
         for expected in [4, 2] {
             let permit = board.start(one.id, at: Self.now)
             board.finish(
-                finished(one, try #require(permit), .failed(retryAfter: nil)), at: Self.now, using: &generator)
+                finished(one, try #require(permit), .failed), at: Self.now, using: &generator)
             #expect(limit() == expected)
         }
         let permit = board.start(one.id, at: Self.now)
-        board.finish(finished(one, try #require(permit), .failed(retryAfter: nil)), at: Self.now, using: &generator)
+        board.finish(finished(one, try #require(permit), .failed), at: Self.now, using: &generator)
         #expect(limit() == 0)
         #expect(board.nextProbe(after: Self.now) != nil)
         // Another address is another endpoint.

@@ -114,7 +114,7 @@ extension WebhookDispatcherConfiguration {
         failuresInARow: Int = 3, attempts: Int = 5, base: Int64 = 20, drain: Int64 = 300
     ) -> WebhookDispatcherConfiguration {
         WebhookDispatcherConfiguration(
-            retries: RetrySchedule(maximumAttempts: attempts, base: base, cap: 200),
+            retries: RetrySchedule(maximumAttempts: attempts, backoff: Backoff(base: base, cap: 200)),
             breaker: CircuitBreakerConfiguration(
                 failuresInARow: failuresInARow, minimumCalls: 20, failureRate: 1.1, firstDelay: 50, longestDelay: 200),
             scanInterval: 100, drain: drain, storageRetry: 20)

@@ -62,6 +62,37 @@ import Testing
         #expect(!log.lines.contains { "\($0)".contains(bad.secret) })
     }
 
+    @Test(arguments: ["secret = 'no base64'", "previous_secret = '?', previous_secret_until = 32472144000000"])
+    func `are endpoints too whose secret nobody can sign with: what they are owed waits`(damaged: String) async throws {
+        let outbox = try await Outbox()
+        defer { outbox.remove() }
+        let server = try LoopbackServer.answering { _ in LoopbackAnswer(200) }
+        defer { server.stop() }
+        let bad = try await outbox.endpoint(server.url("/bad"))
+        let good = try await outbox.endpoint(server.url("/good"))
+        try await outbox.append(1)
+        try await damage(outbox, "UPDATE webhook_endpoints SET \(damaged) WHERE id = '\(bad.id.rawValue)'")
+        let log = LogRecorder()
+        try await outbox.dispatching(logger: log.logger) { dispatcher in
+            for count in 1...5 {
+                try await eventually { dispatcher.statistics.endpoints[good.id]?.delivered == Int64(count) }
+                try await outbox.append(1)
+                dispatcher.wake()
+            }
+        }
+        let lines = log.lines.filter { $0.level >= .warning }
+        #expect(lines.map(\.message) == ["a webhook endpoint cannot be read"])
+        #expect(lines.first?.metadata["endpoint"] == bad.id.rawValue)
+        #expect(lines.first?.metadata["error"]?.contains("the secret is not whsec_ and base64") == true)
+        let owed = try await outbox.deliveries(.waiting).filter { $0.endpointID == bad.id }
+        #expect(owed.count == 6 && owed.allSatisfy { $0.attempts == 0 })
+
+        // A new secret mends it; the unreadable one is not kept beside it.
+        _ = try await outbox.endpoints.rotateSecret(of: bad.id, at: Outbox.now)
+        if damaged.hasPrefix("secret") { #expect(try await outbox.find(bad)?.previousSecret == nil) }
+        try await outbox.dispatching { _ in try await outbox.all(.delivered) }
+    }
+
     @Test func `are left out of lists`() async throws {
         let outbox = try await Outbox()
         defer { outbox.remove() }

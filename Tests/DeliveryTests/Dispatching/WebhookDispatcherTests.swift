@@ -226,18 +226,23 @@ import Transport
         let endpoint = try await outbox.endpoint(server.url())
         try await outbox.endpoint(other.url())
         try await outbox.dispatching { dispatcher in
-            let id = try await outbox.database.write { try WebhookTest.send(to: endpoint.id, on: $0, at: Outbox.now) }
+            let id = try await outbox.endpoints.queueTestEvent(for: endpoint.id, at: Outbox.now)
             dispatcher.wake()
             try await outbox.all(.delivered)
             let request = try #require(server.requests.first)
             let event = try JSONDecoder().decode(ReceivedEvent.self, from: Data(request.body))
             #expect(event.type == "webhook.test")
-            #expect(event.id == id?.rawValue)
+            #expect(event.id == id.rawValue)
         }
         #expect(other.connections == 0)
-        let none = try await outbox.database.write {
-            try WebhookTest.send(to: Identifier(stored: "whk_none"), on: $0, at: Outbox.now)
+        await #expect(throws: WebhookEndpointError.unknownEndpoint) {
+            try await outbox.endpoints.queueTestEvent(for: Identifier(stored: "whk_none"), at: Outbox.now)
         }
-        #expect(none == nil)
+        var disabled = endpoint
+        disabled.enabled = false
+        try await outbox.save(disabled)
+        await #expect(throws: WebhookEndpointError.disabled) {
+            try await outbox.endpoints.queueTestEvent(for: endpoint.id, at: Outbox.now)
+        }
     }
 }

@@ -47,6 +47,14 @@ import Transport
         let receipt = receipts.receive(
             header: { $0 == "webhook-id" ? "a\u{1B}[2Jb" : nil }, body: [0xFF], status: 200, at: Self.now)
         #expect(receipt.verified == nil)
-        #expect(receipt.line == "2027-01-15T08:00:00.000Z  (no type)  a?[2Jb  not checked  -> 200")
+        #expect(receipt.line == "2027-01-15T08:00:00.000Z  (no type)  a\u{FFFD}[2Jb  not checked  -> 200")
+    }
+
+    @Test(arguments: ["\u{9B}", "\u{7F}", "\u{85}", "\u{2028}", "\u{202E}", "\r\n"])
+    func `leave a sender no hold on the terminal, by whatever character`(text: String) {
+        var receipts = WebhookReceipts(secrets: [])
+        let receipt = receipts.receive(
+            header: { $0 == "webhook-id" ? "a\(text)b" : nil }, body: [], status: 200, at: Self.now)
+        #expect(!receipt.line.unicodeScalars.contains { text.unicodeScalars.contains($0) })
     }
 }

@@ -23,20 +23,20 @@ import Transport
     }
 
     @Test func `doubles its waits up to the cap and never overflows`() {
-        let schedule = RetrySchedule(base: 5000, cap: 14_400_000)
-        #expect((1...4).map { schedule.longestWait(afterFailures: $0) } == [5000, 10_000, 20_000, 40_000])
+        let backoff = Backoff(base: 5000, cap: 14_400_000)
+        #expect((1...4).map { backoff.longestWait(afterFailures: $0) } == [5000, 10_000, 20_000, 40_000])
         for failures in [0, 13, 14, 61, 62, 63, 64, 1_000_000, Int.max] {
-            #expect((5000...14_400_000).contains(schedule.longestWait(afterFailures: failures)))
+            #expect((5000...14_400_000).contains(backoff.longestWait(afterFailures: failures)))
         }
-        #expect(schedule.longestWait(afterFailures: 1_000_000) == 14_400_000)
-        #expect(RetrySchedule(base: .max, cap: .max).longestWait(afterFailures: 2) == .max)
+        #expect(backoff.longestWait(afterFailures: 1_000_000) == 14_400_000)
+        #expect(Backoff(base: .max, cap: .max).longestWait(afterFailures: 2) == .max)
     }
 
     /// Kolmogorov–Smirnov against the uniform distribution on the range's upper half; 1.63 / √n is the 1 % bound.
     @Test func `spreads its waits evenly over the upper half`() {
         var generator = SeededGenerator(seed: 7)
         let count = 10_000
-        let waits = (0..<count).map { _ in RetrySchedule().wait(afterFailures: 3, using: &generator) }.sorted()
+        let waits = (0..<count).map { _ in RetrySchedule().backoff.wait(afterFailures: 3, using: &generator) }.sorted()
         #expect(waits.allSatisfy { (10_000...20_000).contains($0) })
         let distance = waits.enumerated().map { index, wait in
             abs(Double(index) / Double(count) - Double(wait - 10_000) / 10_000)
@@ -46,13 +46,13 @@ import Transport
 
     @Test func `gives up after five failures, or three refusals`() {
         for attempts in 0...3 {
-            guard case .retry(_, forgiven: false) = outcome(.failed(retryAfter: nil), delivery(attempts: attempts))
+            guard case .retry(_, forgiven: false) = outcome(.failed, delivery(attempts: attempts))
             else {
                 Issue.record("attempt \(attempts + 1) was the last")
                 continue
             }
         }
-        #expect(outcome(.failed(retryAfter: nil), delivery(attempts: 4)) == .dead)
+        #expect(outcome(.failed, delivery(attempts: 4)) == .dead)
         #expect(outcome(.unavailable(retryAfter: nil), delivery(attempts: 4)) == .dead)
         #expect(outcome(.refused, delivery(attempts: 1)) != .dead)
         #expect(outcome(.refused, delivery(attempts: 2)) == .dead)
@@ -63,8 +63,8 @@ import Transport
     }
 
     @Test func `counts neither what was before a replay nor probes of an endpoint that is down`() {
-        #expect(outcome(.failed(retryAfter: nil), delivery(attempts: 8, forgiven: 5)) != .dead)
-        #expect(outcome(.failed(retryAfter: nil), delivery(attempts: 9, forgiven: 5)) == .dead)
+        #expect(outcome(.failed, delivery(attempts: 8, forgiven: 5)) != .dead)
+        #expect(outcome(.failed, delivery(attempts: 9, forgiven: 5)) == .dead)
         guard
             case .retry(_, forgiven: true) = outcome(
                 .unavailable(retryAfter: nil), delivery(attempts: 4), isProbe: true)
@@ -72,7 +72,7 @@ import Transport
             Issue.record("the probe counted")
             return
         }
-        #expect(outcome(.failed(retryAfter: nil), delivery(attempts: 4), isProbe: true) == .dead)
+        #expect(outcome(.failed, delivery(attempts: 4), isProbe: true) == .dead)
         let old = delivery(attempts: 4, age: 3 * 86_400_000)
         #expect(outcome(.unavailable(retryAfter: nil), old, isProbe: true) == .dead)
     }
@@ -99,11 +99,11 @@ import Transport
     @Test(
         arguments: [
             (200, .delivered), (204, .delivered), (206, .delivered), (301, .refused), (302, .refused), (400, .refused),
-            (401, .refused), (404, .refused), (410, .gone), (408, .failed(retryAfter: nil)),
-            (409, .failed(retryAfter: nil)), (425, .failed(retryAfter: nil)), (429, .unavailable(retryAfter: 9000)),
-            (500, .failed(retryAfter: nil)), (502, .unavailable(retryAfter: nil)),
+            (401, .refused), (404, .refused), (410, .gone), (408, .failed),
+            (409, .failed), (425, .failed), (429, .unavailable(retryAfter: 9000)),
+            (500, .failed), (502, .unavailable(retryAfter: nil)),
             (503, .unavailable(retryAfter: 9000)),
-            (504, .unavailable(retryAfter: nil)), (599, .failed(retryAfter: nil)), (999, .failed(retryAfter: nil)),
+            (504, .unavailable(retryAfter: nil)), (599, .failed), (999, .failed),
         ] as [(Int, AttemptResult)])
     func `knows what an answer means`(status: Int, result: AttemptResult) {
         let response = OutboundResponse(

@@ -97,6 +97,77 @@ import Testing
         #expect(store.folder.text(of: "serve.err").contains(store.place), "\(store.folder.text(of: "serve.err"))")
     }
 
+    @Test(.timeLimit(.minutes(2)))
+    func `a connection that says nothing does not keep the service from stopping`() async throws {
+        await Turnstile.servers.enter()
+        defer { Turnstile.servers.leave() }
+        let server = try await Server.start()
+        let silent = """
+            import socket, sys
+            open_ones = [socket.socket(socket.AF_UNIX) for _ in range(3)]
+            for s in open_ones: s.connect(sys.argv[1])
+            open_ones[1].sendall(b'{"listTok')
+            print("connected", flush=True)
+            for s in open_ones: s.recv(1)
+            """
+        let process = try ChildProcess(
+            "/usr/bin/env", ["python3", "-c", silent, server.folder.file("store.db.control")],
+            output: server.folder.file("silent"), errors: server.folder.file("problem"))
+        defer { process.send(SIGKILL) }
+        try #require(try await eventually { server.folder.text(of: "silent").contains("connected") })
+        // The service must have taken them before the signal comes.
+        let made = try await Program.run(["tokens", "list", "--database", server.database], in: server.folder)
+        #expect(made.end == .exit(0), "\(made.errors)")
+        let taken = await duration { #expect(await server.stop() == .exit(0)) }
+        #expect(taken < .seconds(8))
+        #expect(!server.log.contains("CancellationError"), "\(server.log)")
+    }
+
+    @Test(
+        .timeLimit(.minutes(2)),
+        arguments: [
+            ("c.close()", "hung up without an answer"), ("c.sendall(b'{}\\n')", "is it of another version?"),
+            ("c.sendall(b'{\"count'); c.close()", "hung up without an answer"),
+            ("time.sleep(30)", "did not answer within 10 seconds"),
+        ])
+    func `the command line says how the service failed to answer`(act: String, complaint: String) async throws {
+        try await withServer { server in
+            let path = server.folder.file("store.db.control")
+            #expect(unsafe unlink(path) == 0)
+            let failing = """
+                import socket, sys, time
+                s = socket.socket(socket.AF_UNIX)
+                s.bind(sys.argv[1])
+                s.listen(1)
+                print("listening", flush=True)
+                c, _ = s.accept()
+                c.recv(65536)
+                \(act)
+                """
+            let process = try ChildProcess(
+                "/usr/bin/env", ["python3", "-c", failing, path], output: server.folder.file("heard"),
+                errors: server.folder.file("problem"))
+            defer { process.send(SIGKILL) }
+            try #require(try await eventually { server.folder.text(of: "heard").contains("listening") })
+            let run = try await Program.run(
+                ["endpoints", "delete", "whk_1", "--database", server.database], in: server.folder)
+            #expect(run.end == .exit(1), "\(run.output)")
+            #expect(run.errors.contains(path) && run.errors.contains(complaint), "\(run.errors)")
+        }
+    }
+
+    @Test func `an identifier that cannot be one is refused as such`() async throws {
+        try await withServer { server in
+            for arguments in [
+                ["tokens", "revoke", "whk_1"], ["endpoints", "delete", "tok_1"], ["endpoints", "replay", "a b"],
+            ] {
+                let run = try await Program.run(arguments + ["--database", server.database], in: server.folder)
+                #expect(run.end == .exit(2), "\(run.output)")
+                #expect(run.errors.contains("'\(arguments[2])' is no identifier that begins with"), "\(run.errors)")
+            }
+        }
+    }
+
     /// Behind the file's mode, which whoever may write the folder can get around.
     @Test(.timeLimit(.minutes(2)), .enabled(if: isRoot))
     func `a service answers its own user and root only`() async throws {

@@ -26,6 +26,17 @@ import Testing
         #expect(try cleared.json()["description"] == .null)
     }
 
+    @Test func `a disabled endpoint is there, and gets no test event`() async throws {
+        let client = try SharedServer.client()
+        let made = try await client.post(Self.path, ["url": "https://crm.example.com/disabled"])
+        let one = "\(Self.path)/\(try made.json()["id"]?.text ?? "")"
+        #expect(try await client.send(.json("PATCH", one, ["enabled": false])).status == 200)
+        let refused = try await client.post(one + "/test", [:])
+        #expect(refused.status == 409, "\(refused.text)")
+        #expect(try refused.json()["type"] == "urn:triage:problem:endpoint-disabled")
+        #expect(try await client.post(Self.path + "/whk_01kakc9w3h8f5n2q6d0m4x7b1s/test", [:]).status == 404)
+    }
+
     @Test func `event types are a set, and all of them is all of them`() async throws {
         let client = try SharedServer.client()
         let rows: [(sent: JSONValue, kept: JSONValue)] = [

@@ -169,7 +169,7 @@ import Training
     @Test func `text tells the figures and the surest errors on one line each`() {
         let text = report.text
         #expect(text.contains("accuracy   75.0 %"))
-        #expect(text.contains("80.0 % b/<bill>, not t/slow: a <b> & \"c\" 'd'   ]]> 😀 next"))
+        #expect(text.contains("80.0 % b/<bill>, not t/slow: a <b> & \"c\" 'd' \u{FFFD} ]]> 😀 next"))
         #expect(!text.contains("\u{1}"))
     }
 

@@ -43,20 +43,21 @@ import Training
 
     @Test func `missing, empty and odd paths are refused`() throws {
         let folder = try ScratchFolder()
-        func reason(_ path: String) -> CorpusProblem.Reason? {
+        func problem(_ path: String) -> CorpusProblem? {
             do {
                 _ = try CorpusReader(for: .care).read([path])
                 return nil
             } catch {
-                return error.reason
+                return error
             }
         }
+        func reason(_ path: String) -> CorpusProblem.Reason? { problem(path)?.reason }
         #expect(reason(folder.path + "/none.csv") == .missing)
         #expect(reason(folder.path) == .noFiles)
         #expect(reason(try folder.write("a.txt", "a")) == .unknownFormat)
         #expect(reason("/dev/null") == .unknownFormat)
         let link = folder.path + "/link.csv"
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/zero")
-        #expect(reason(link) == .notRegular)
+        #expect(problem(link)?.description == "\(link): cannot be read: it is not a regular file")
     }
 }

@@ -24,7 +24,7 @@ struct SourceText {
         do throws(InputFileError) {
             bytes = try InputFile.read(path, limit: limit)
         } catch {
-            throw CorpusProblem(CorpusProblem.Reason(error, limit: limit), file: path)
+            throw CorpusProblem(.notRead(error), file: path)
         }
         return try SourceText(file: path, bytes: bytes)
     }
@@ -65,16 +65,4 @@ struct SourceText {
 extension ArraySlice<UInt8> {
     /// True when there is nothing but white space in it.
     var isBlank: Bool { allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
-}
-
-extension CorpusProblem.Reason {
-    fileprivate init(_ error: InputFileError, limit: Int) {
-        self =
-            switch error {
-            case .missing: .missing
-            case .notRegular: .notRegular
-            case .noPermission, .failed: .unreadable
-            case .tooLarge: .tooLarge(limit: limit)
-            }
-    }
 }

@@ -19,11 +19,8 @@ struct EndpointsCreateCommand: AsyncParsableCommand {
     func run() async throws {
         var access = try store.access()
         access.allowsPrivateWebhooks = allowPrivateWebhooks
-        let answer = try await access.perform(
-            .createEndpoint(url: url, eventTypes: events, description: description))
-        guard case .endpoint(let endpoint, let secret) = answer else {
-            throw CommandFailure.workFailed("unexpected answer")
-        }
+        let (endpoint, secret) = try await access.perform(
+            .createEndpoint(url: url, eventTypes: events, description: description), \.endpointAndSecret)
         if json {
             try Console.write(JSONLine.text(of: ["id": endpoint.id, "url": endpoint.url, "secret": secret]))
         } else {

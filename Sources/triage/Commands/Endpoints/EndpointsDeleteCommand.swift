@@ -9,7 +9,7 @@ struct EndpointsDeleteCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOption
 
     func run() async throws {
-        _ = try await store.access().perform(.deleteEndpoint(id: id))
+        _ = try await store.access().perform(.deleteEndpoint(id: id), \.number)
         try Console.write("Deleted \(id).\n")
     }
 }

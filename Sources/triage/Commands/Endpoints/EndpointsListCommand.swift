@@ -9,9 +9,7 @@ struct EndpointsListCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object a line.") var json = false
 
     func run() async throws {
-        guard case .endpoints(let endpoints) = try await store.access().perform(.listEndpoints) else {
-            throw CommandFailure.workFailed("unexpected answer")
-        }
+        let endpoints = try await store.access().perform(.listEndpoints, \.endpointList)
         if endpoints.isEmpty, !json { try Console.write("No webhook endpoints yet.\n") }
         for endpoint in endpoints {
             if json {

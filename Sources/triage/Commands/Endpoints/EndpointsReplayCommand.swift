@@ -9,9 +9,7 @@ struct EndpointsReplayCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOption
 
     func run() async throws {
-        guard case .count(let count) = try await store.access().perform(.replayEndpoint(id: id)) else {
-            throw CommandFailure.workFailed("unexpected answer")
-        }
+        let count = try await store.access().perform(.replayEndpoint(id: id), \.number)
         try Console.write("\(count) deliveries are on their way again.\n")
     }
 }

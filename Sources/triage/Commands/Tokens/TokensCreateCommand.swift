@@ -25,10 +25,8 @@ struct TokensCreateCommand: AsyncParsableCommand {
         }
         guard scope.isEmpty || !wanted.isEmpty else { throw CommandFailure.badInput("--scope must not be empty") }
         let scopes = scope.isEmpty ? Scope.standard.map(\.rawValue) : Set(wanted).sorted()
-        let answer = try await store.access().perform(.createToken(name: name, scopes: scopes))
-        guard case .token(let token, let secret) = answer else {
-            throw CommandFailure.workFailed("unexpected answer")
-        }
+        let (token, secret) = try await store.access()
+            .perform(.createToken(name: name, scopes: scopes), \.tokenAndSecret)
         if json {
             try Console.write(JSONLine.text(of: ["id": token.id, "name": token.name, "token": secret]))
         } else {

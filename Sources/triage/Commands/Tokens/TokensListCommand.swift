@@ -10,9 +10,7 @@ struct TokensListCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object a line.") var json = false
 
     func run() async throws {
-        guard case .tokens(let tokens) = try await store.access().perform(.listTokens) else {
-            throw CommandFailure.workFailed("unexpected answer")
-        }
+        let tokens = try await store.access().perform(.listTokens, \.tokenList)
         if tokens.isEmpty, !json {
             try Console.write("No tokens yet. Create one with: triage tokens create --name NAME\n")
         }

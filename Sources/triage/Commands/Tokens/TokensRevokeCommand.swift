@@ -9,7 +9,7 @@ struct TokensRevokeCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOption
 
     func run() async throws {
-        guard case .count(let count) = try await store.access().perform(.revokeToken(id: id)), count > 0 else {
+        guard try await store.access().perform(.revokeToken(id: id), \.number) > 0 else {
             throw CommandFailure.badInput("there is no active token \(id)")
         }
         try Console.write("Revoked \(id).\n")
