@@ -43,6 +43,18 @@ import Testing
             "lone.csv: a fold leaves only rows of x to train on; every intent needs rows that differ"
         ),
         (["eval", "--learning-curve", "--corpus", "single.csv"], "single.csv: has 1 row; --learning-curve needs 5"),
+        (
+            ["eval", "--learning-curve", "--corpus", "train.csv", "--min-accuracy", "1"],
+            "--learning-curve measures many models; it takes no gates"
+        ),
+        (
+            ["eval", "--model", "m", "--corpus", "train.csv", "--algorithm", "naive-bayes"],
+            "--model is trained already"
+        ),
+        (
+            ["train", "--corpus", "train.csv", "--rules", "astray.yaml", "--output", "m"],
+            "astray.yaml: the rule 'r' names the intent 'x/typo', which no row of the corpus is labelled with"
+        ),
         (["eval", "--model", ".", "--corpus", "train.csv"], ".: cannot be read: it is not a regular file"),
         (["classify", "--model", ".", "oi"], ".: cannot be read: it is not a regular file"),
         (["classify", "--model", "/dev/null", "oi"], "/dev/null: cannot be read: it is not a regular file"),
@@ -79,7 +91,7 @@ import Testing
         (["migrate", "--database", "sqlite:no/s.db"], "no/s.db: there is no such folder"),
         (["tokens", "list", "--database", "sqlite:no.db"], "no.db: there is no such file"),
         (["tokens", "revoke", "tok_1", "--database", "sqlite:no.db"], "no.db: there is no such file"),
-        (["tokens", "create", "--name", "", "--database", "sqlite:s.db"], "--name must be one line"),
+        (["tokens", "create", "--name", "", "--database", "sqlite:s.db"], "--name must not be empty"),
         (["endpoints", "create", "", "--database", "sqlite:no/s.db"], "no/s.db: there is no such folder"),
         (["endpoints", "delete", "whk_1", "--database", "sqlite:no.db"], "no.db: there is no such file"),
         (["endpoints", "replay", "whk_1", "--database", "sqlite:no.db"], "no.db: there is no such file"),
@@ -128,6 +140,7 @@ import Testing
             try program.write("one.csv", "text,intent\na,x\nb,x\n")
             try program.write("empty.csv", "text,intent\n")
             try program.write("notes.txt", "a")
+            try program.write("astray.yaml", "rules:\n  - {name: r, keywords: [a], intent: x/typo}\n")
             #expect(unsafe mkfifo(program.folder + "/pipe", 0o600) == 0)
             try program.write("single.csv", "text,intent\na,x\n")
             try program.write("same.csv", "text,intent\nola amigo,x\nola amigo,y\n")

@@ -89,9 +89,13 @@ struct ConversationRoutes {
     private func queue(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.read)
         let query = try ListQuery(request, cursorParts: 3, filters: ["team"])
+        let last: Identifier<Conversation>? = try query.cursorIdentifier(2)
         var after: QueuePlace?
         if let priority = try query.cursorNumber(0), let since = try query.cursorNumber(1) {
-            after = QueuePlace(priority: priority, since: since, id: query.cursor?[2] ?? "")
+            guard Priority(rawValue: Int(clamping: priority)) != nil else {
+                throw Problem.invalid("/cursor", "must be a next_cursor of this list")
+            }
+            after = QueuePlace(priority: priority, since: since, id: last?.rawValue ?? "")
         }
         let place = after
         let team = try query.name("team")

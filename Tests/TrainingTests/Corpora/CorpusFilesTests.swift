@@ -35,6 +35,35 @@ import Training
         #expect(try CorpusReader(for: .training).read([folder.path + "/test.csv"]).rows.map(\.text) == ["test"])
     }
 
+    @Test(arguments: [
+        (["train", "eval"], "eval"), (["train", "validation"], "validation"), (["train", "tune", "dev"], "dev"),
+        (["train", "tune"], "tune"), (["train", "blind", "val"], "blind"), (["train", "test", "blind"], "test"),
+        (["train"], "train"),
+    ])
+    func `what is measured on is what is held out, when anything is`(names: [String], chosen: String) throws {
+        let folder = try ScratchFolder()
+        for name in names { _ = try folder.write("\(name).csv", "text,intent\n\(name),x") }
+        #expect(try CorpusReader(for: .evaluation).read([folder.path]).rows.map(\.text) == [chosen])
+    }
+
+    @Test func `a file that cannot be read is told, not passed over`() throws {
+        let folder = try ScratchFolder()
+        _ = try folder.write("train.csv", "text,intent\na,x")
+        _ = try folder.write("nlu.yml", [0xFF, 0xFE] + Array("n\0l\0u\0:\0".utf8))
+        let corpus = try CorpusReader(for: .care).read([folder.path])
+        #expect(corpus.rows.count == 1)
+        #expect(corpus.notes.map(\.message) == ["left out: it is UTF-16, not UTF-8; save it as UTF-8"])
+    }
+
+    @Test func `a language is taken from any tag that names it`() throws {
+        let text = "text,intent,language\na,x,pt-BR\nb,x,PT\nc,x,en_GB\n"
+        let corpus = try CorpusReader(for: .care).read(bytes: Array(text.utf8), name: "a.csv")
+        #expect(corpus.rows.map(\.language) == ["pt", "pt", "en"])
+        #expect(throws: CorpusProblem.self) {
+            try CorpusReader(for: .care).read(bytes: Array("text,intent,language\na,x,deutsch\n".utf8), name: "a.csv")
+        }
+    }
+
     @Test func `a folder of tests alone can be trained on`() throws {
         let folder = try ScratchFolder()
         _ = try folder.write("test.csv", "text,intent\na,x")

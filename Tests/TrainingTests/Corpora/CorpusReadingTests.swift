@@ -73,7 +73,10 @@ import Training
     }
 
     @Test(arguments: [
-        ("{\"text\": \"a\", \"intent\": \"x\"}\n{\"text\": \"a\"", "x.jsonl", "x.jsonl:2: is not a JSON object"),
+        (
+            "{\"text\": \"a\", \"intent\": \"x\"}\n{\"text\": \"a\"", "x.jsonl",
+            "x.jsonl:2: is not a JSON object: at byte 13 it ends too early"
+        ),
         ("[1]", "x.jsonl", "x.jsonl:1: is not a JSON object"),
         (#"{"text": "a"}"#, "x.jsonl", "x.jsonl:1: intent is missing"),
         (#"{"text": "a", "intent": " "}"#, "x.jsonl", "x.jsonl:1: intent is missing"),
