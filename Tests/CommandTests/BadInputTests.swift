@@ -146,7 +146,8 @@ import Testing
             try program.write("same.csv", "text,intent\nola amigo,x\nola amigo,y\n")
             try program.write("lone.csv", "text,intent\nquero boleto,x\nminha fatura,x\nbom dia,x\nola amigo,y\n")
             try program.write(
-                "twice.jsonl", #"{"text": "a", "intent": "x"}"# + "\n" + #"{"text": "b", "intent": "x", "t\u0065xt": "c"}"#)
+                "twice.jsonl",
+                #"{"text": "a", "intent": "x"}"# + "\n" + #"{"text": "b", "intent": "x", "t\u0065xt": "c"}"#)
             try program.write("twice.yaml", "concepts: {a: [b]}\nconcepts: {c: [d]}\n")
             try program.write("nlu.yml", "nlu:\n- intent: a\n  intent: b\n  examples: |\n    - oi\n")
             let result = try program.run(arguments)

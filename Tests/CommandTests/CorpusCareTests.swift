@@ -104,7 +104,8 @@ import Testing
     @Test func `lint tells conflicts where near-duplicates leave nothing to learn from`() throws {
         try withProgram { program in
             let text = "quero a segunda via do boleto"
-            let rows = ["", "!", ".", "?", " já", " logo"].flatMap { ["\(text)\($0),billing", "\(text)\($0),technical"] }
+            let ends = ["", "!", ".", "?", " já", " logo"]
+            let rows = ends.flatMap { ["\(text)\($0),billing", "\(text)\($0),technical"] }
             try program.write("c.csv", (["text,intent"] + rows).joined(separator: "\n"))
             let result = try program.run(["corpus", "lint", "c.csv"])
             #expect(result.exitCode == 0)
@@ -154,9 +155,11 @@ import Testing
     /// What corpora hold when people paste what they like.
     private static let awkward = [
         "plain", "quote \" inside", "\"all quoted\"", "\"\"\"", "it's", "two\nlines", "crlf\r\nline", "lone\rreturn",
-        "tab\there", "behind ", " before", "\nline before", "line behind\n", "=1+2", "+1", "-x", "@x", "# hash", "- dash",
+        "tab\there", "behind ", " before", "\nline before", "line behind\n", "=1+2", "+1", "-x", "@x",
+        "# hash", "- dash",
         "## intent:x", "<!-- remark -->", "&amp; <b>", "a: b", "{x: y}", "*star", "`tick`", "back\\slash \\n", "end\\",
-        "comma, semicolon; bar|", "null", "true", "123", "👩‍👩‍👧‍👦 🇧🇷", "c\u{327}o", "\u{2028}sep\u{2029}", "zero\u{200B}width", "\u{7F}\u{1B}",
+        "comma, semicolon; bar|", "null", "true", "123", "👩‍👩‍👧‍👦 🇧🇷", "c\u{327}o",
+        "\u{2028}sep\u{2029}", "zero\u{200B}width", "\u{7F}\u{1B}",
     ]
 
     @Test(arguments: ["csv", "tsv", "jsonl", "yml"])
@@ -166,8 +169,8 @@ import Testing
                 index.isMultiple(of: 2)
                     ? ["text": text, "intent": "a/b"]
                     : [
-                        "text": text, "intent": "x, \"y\"", "language": "pt", "channel": "email", "sentiment": "negative",
-                        "frustrated": true, "urgent": false, "customer": "João, \"J\"",
+                        "text": text, "intent": "x, \"y\"", "language": "pt", "channel": "email",
+                        "sentiment": "negative", "frustrated": true, "urgent": false, "customer": "João, \"J\"",
                     ]
             }
             rows.append(["text": String(repeating: "ção ", count: 40_000), "intent": "long"])
@@ -178,9 +181,11 @@ import Testing
             #expect(try program.run(["corpus", "import", "nlu.\(ending)", "--output", "back.jsonl"]).exitCode == 0)
             // Rasa's format keeps rows by intent, so the order is not theirs.
             func sorted(_ name: String) throws -> [NSDictionary] {
-                try (program.contents(name) ?? Data()).split(separator: 0x0A).map {
+                func key(_ row: NSDictionary) -> [UInt8] { Array("\(row["text"] ?? "")".utf8) }
+                let rows = try (program.contents(name) ?? Data()).split(separator: 0x0A).map {
                     try #require(try JSONSerialization.jsonObject(with: Data($0)) as? NSDictionary)
-                }.sorted { "\($0["text"] ?? "")".unicodeScalars.lexicographicallyPrecedes("\($1["text"] ?? "")".unicodeScalars) }
+                }
+                return rows.sorted { key($0).lexicographicallyPrecedes(key($1)) }
             }
             #expect(try sorted("back.jsonl") == sorted("a.jsonl"))
         }

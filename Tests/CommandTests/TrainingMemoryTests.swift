@@ -74,7 +74,10 @@ import Testing
             let utf16: [UInt8] =
                 [0xFF, 0xFE] + Array("text,intent\na,b\n".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
             for (name, bytes, message) in [
-                ("utf32.csv", [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], "utf32.csv:1: is UTF-32, not UTF-8; save it as UTF-8"),
+                (
+                    "utf32.csv", [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0],
+                    "utf32.csv:1: is UTF-32, not UTF-8; save it as UTF-8"
+                ),
                 ("utf16.csv", utf16, "utf16.csv:1: is UTF-16, not UTF-8; save it as UTF-8"),
                 (
                     "mixed.csv", Array("text,intent\nolá,a\ncaf".utf8) + [0xE9] + Array(",b\n".utf8),

@@ -42,7 +42,8 @@ package struct LearningCurve: Hashable, Codable, Sendable {
     ///   - train: makes a classifier from rows.
     ///   - plain: makes one without concepts, to see what they bring.
     package init(
-        _ rows: [CorpusRow], dealt validation: CrossValidation, shares: [Double], seed: UInt64, progress: (Int) -> Void = { _ in },
+        _ rows: [CorpusRow], dealt validation: CrossValidation, shares: [Double], seed: UInt64,
+        progress: (Int) -> Void = { _ in },
         train: ([CorpusRow]) throws -> RowJudge, plain: (([CorpusRow]) throws -> RowJudge)? = nil
     ) throws {
         let held = rows.indices.filter { validation.folds[$0] == 0 }.map { rows[$0] }

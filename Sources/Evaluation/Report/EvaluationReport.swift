@@ -81,8 +81,9 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
     package var ratings: RatingAgreement?
     package var slices: [String: [String: Slice]]
     package var policy: PolicyOutcome?
-    /// Rows by the rule whose pattern was stopped at its time limit there; a policy sends such rows to people. Nil when
-    /// none was.
+    /// Rows by the rule whose pattern was stopped at its time limit there; nil when none was.
+    ///
+    /// A policy sends such rows to people.
     package var timedOutRules: [String: Int]?
     package var latency: Latency
     package var messagesPerSecond: Double

@@ -40,7 +40,8 @@ extension EvaluationReport {
         timedOutRules.map { rules in
             let rows = rules.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
                 .map { "\($0.key.singleLine(limit: 100)) in \($0.value) row\($0.value == 1 ? "" : "s")" }
-            return "stopped at their time limit, so that a person would see the message: \(rows.joined(separator: ", "))"
+            return "stopped at their time limit, so that a person would see the message: "
+                + rows.joined(separator: ", ")
         }
     }
 

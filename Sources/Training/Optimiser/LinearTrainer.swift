@@ -32,7 +32,8 @@ struct LinearTrainer {
             empty.bias = question.signs.contains(1) ? 1 : -1
             return empty
         }
-        let active = question.isOneOfMany
+        let active =
+            question.isOneOfMany
             ? opponents.rows(for: question) : question.signs.indices.filter { question.signs[$0] != 0 }
         let whole = solver.solve(signs: question.signs, active: active, start: nil, seed: question.seed)
         let heldOut = heldOut(question, whole: whole, active: active, solver: solver)
