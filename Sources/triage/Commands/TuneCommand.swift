@@ -61,12 +61,13 @@ struct TuneCommand: ParsableCommand {
         let output = try PolicyOutput(output)
         let file = try ModelFile(contentsOf: model)
         let categories = try categories(of: file, in: output, targets: targets)
-        let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training).read(corpus)
+        let files = corpus
+        let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training).read(files)
         Console.note(corpus.notes)
         try TuningRows.check(corpus, of: file, isCrossValidated: folds != nil)
 
         let predictions =
-            try folds.map { try TuningRows.crossValidated(corpus, folds: $0, like: file) }
+            try folds.map { try TuningRows.crossValidated(corpus, of: files, folds: $0, like: file) }
             ?? TuningRows.judged(corpus, by: file)
         let report = TuningReport(
             predictions, corpus: corpus, model: file.digest, folds: folds,

@@ -51,7 +51,13 @@ enum TuningRows {
     }
 
     /// Each by a model that was trained on the other folds, with the arguments, rules and concepts of `file`.
-    static func crossValidated(_ corpus: Corpus, folds: Int, like file: ModelFile) throws -> [Prediction] {
+    ///
+    /// - Parameter files: the corpus, as the command line names it.
+    static func crossValidated(
+        _ corpus: Corpus, of files: [String], folds: Int, like file: ModelFile
+    ) throws -> [Prediction] {
+        let parting = CorpusParting(files: files, wish: "--cross-validate \(folds)", parts: folds)
+        try parting.check(corpus.rows)
         guard let arguments = TrainingArguments(of: file.header) else {
             throw CommandFailure.badInput(
                 "the model does not say how it was trained in a way that this program knows; train it again")
@@ -60,8 +66,10 @@ enum TuningRows {
         let bar = ProgressBar("cross-validating")
         defer { bar.finish() }
         let validation = CrossValidation(corpus.rows, folds: folds, seed: arguments.seed)
-        return try validation.run(
-            corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: { try recipe.judge(of: $0) }
-        ).predictions
+        return try parting.explaining {
+            try validation.run(
+                corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: { try recipe.judge(of: $0) }
+            ).predictions
+        }
     }
 }
