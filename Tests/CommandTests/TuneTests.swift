@@ -169,6 +169,21 @@ import Testing
         }
     }
 
+    @Test func `folds that leave nothing to judge or to train on are refused in eval's words`() throws {
+        try withProgram { program in
+            try program.train()
+            try program.write("few.csv", "text,intent\nboleto,billing/second_copy\nlenta,technical/slow\n")
+            let few = try tune(program, ["--corpus", "few.csv", "--output", "p.yaml", "--cross-validate", "50"])
+            #expect(few.exitCode == 2, "\(few.output)")
+            #expect(
+                few.errorLines.last == "few.csv: has 2 rows; --cross-validate 50 needs 50 at least", "\(few.errors)")
+            let lone = try tune(program, ["--corpus", "few.csv", "--output", "p.yaml", "--cross-validate", "2"])
+            #expect(lone.exitCode == 2, "\(lone.output)")
+            #expect(lone.errors.contains("few.csv: a fold leaves only rows of"), "\(lone.errors)")
+            #expect(program.contents("p.yaml") == nil)
+        }
+    }
+
     @Test func `training rows in another order, respelt or among others are still known`() throws {
         try withProgram { program in
             try program.train()

@@ -56,4 +56,21 @@ import Testing
             }
         }
     }
+
+    @Test func `a file's standing is its own, or that of what a link leads to`() throws {
+        try inFolder { folder in
+            #expect(unsafe chmod(folder, 0o700) == 0)
+            let link = folder + "/link"
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder)
+            let standing = try #require(FileStanding(of: folder, followsLinks: false))
+            #expect(standing.isFolder && standing.isOwnersAlone && standing.owner == geteuid())
+            #expect(FileStanding(of: link, followsLinks: true) == standing)
+            #expect(FileStanding(of: link, followsLinks: false)?.isFolder == false)
+            #expect(unsafe chmod(folder, 0o710) == 0)
+            #expect(FileStanding(of: folder, followsLinks: false)?.isOwnersAlone == false)
+            for path in [folder + "/none", folder + "\0", ""] {
+                #expect(FileStanding(of: path, followsLinks: true) == nil)
+            }
+        }
+    }
 }

@@ -116,7 +116,7 @@ extension Conversation {
     }
 
     private mutating func expireClaim(to team: String, at: Instant) throws(TransitionError) -> [EventType] {
-        guard case .agent(_, let until) = owner, until <= at else { throw .doesNotApply("the claim has not expired") }
+        guard case .agent(_, let until) = owner, until <= at else { throw .doesNotApply(.claimHasNotExpired) }
         guard status.isActive else { throw .closed(status) }
         return putIntoQueue(of: team, at: at)
     }
@@ -171,7 +171,7 @@ extension Conversation {
 
     private mutating func endSnooze(to team: String, at: Instant) throws(TransitionError) -> [EventType] {
         guard case .snoozed(let until) = status, until <= at else {
-            throw .doesNotApply("not snoozed, or not over yet")
+            throw .doesNotApply(.isNotSnoozed)
         }
         status = .open
         // The bot does not begin by itself: what it had when it was put aside is for a person now.
@@ -204,7 +204,7 @@ extension Conversation {
     }
 
     private mutating func archive() throws(TransitionError) -> [EventType] {
-        guard status == .resolved else { throw .doesNotApply("only a resolved conversation is archived") }
+        guard status == .resolved else { throw .doesNotApply(.isNotResolved) }
         status = .archived
         return [.ticketUpdated]
     }

@@ -8,6 +8,24 @@ package enum TransitionError: Error, Hashable, Sendable {
     case ownedByPerson
     case closed(Conversation.Status)
     case notClosed
-    /// The event does not apply here, for instance a snooze that is not on.
-    case doesNotApply(String)
+    /// There is nothing here that the event could be about.
+    case doesNotApply(Misfit)
+
+    package enum Misfit: Hashable, Sendable {
+        case claimHasNotExpired
+        /// Nor is a snooze over before its time.
+        case isNotSnoozed
+        case isNotResolved
+    }
+}
+
+extension TransitionError.Misfit: CustomStringConvertible {
+    /// Words that stand after `This does not apply: `.
+    package var description: String {
+        switch self {
+        case .claimHasNotExpired: "the claim has not expired"
+        case .isNotSnoozed: "not snoozed, or not over yet"
+        case .isNotResolved: "only a resolved conversation is archived"
+        }
+    }
 }

@@ -19,7 +19,10 @@ extension DecisionReceipt: Decodable {
         resolution = try fields.decode(Decision.Resolution.self, forKey: .resolution)
         reason = try fields.decode(DecisionReason.self, forKey: .reason)
         threshold = try fields.decodeIfPresent(Double.self, forKey: .threshold)
-        priority = try fields.decode(String.self, forKey: .priority)
+        guard let priority = Priority(name: try fields.decode(String.self, forKey: .priority)) else {
+            throw DecodingError.dataCorruptedError(forKey: .priority, in: fields, debugDescription: "not a priority")
+        }
+        self.priority = priority
         actions = try fields.decodeIfPresent([String].self, forKey: .actions) ?? []
         reply = try fields.decodeIfPresent(Decision.Reply.self, forKey: .reply)
         team = try fields.decodeIfPresent(String.self, forKey: .team)

@@ -17,7 +17,7 @@ extension DecisionReceipt: JSONWritable {
         json.field(Key.resolution, resolution.rawValue)
         json.field(Key.reason, reason.rawValue)
         if let threshold { json.field(Key.threshold, threshold) }
-        json.field(Key.priority, priority)
+        json.field(Key.priority, priority.name)
         json.field(Key.actions, actions)
         if let reply {
             json.key(Key.reply)

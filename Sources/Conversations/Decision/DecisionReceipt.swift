@@ -13,7 +13,7 @@ package struct DecisionReceipt: Hashable, Sendable {
     package var resolution: Decision.Resolution
     package var reason: DecisionReason
     package var threshold: Double?
-    package var priority: String
+    package var priority: Priority
     package var actions: [String]
     package var reply: Decision.Reply?
     /// Who had the conversation once the decision was carried out, as in ``Assignment``.
@@ -44,7 +44,7 @@ package struct DecisionReceipt: Hashable, Sendable {
         self.resolution = decision.resolution
         self.reason = decision.reason
         self.threshold = decision.threshold
-        self.priority = decision.priority.name
+        self.priority = decision.priority
         self.actions = decision.actions
         switch decision.route {
         case .reply(let reply): self.reply = reply

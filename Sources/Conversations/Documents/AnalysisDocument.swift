@@ -45,7 +45,7 @@ package struct AnalysisDocument: Encodable, Sendable {
         try container.encode(receipt.resolution, forKey: .resolutionType)
         try container.encode(receipt.reason, forKey: .reason)
         try container.encode(receipt.threshold, forKey: .threshold)
-        try container.encode(receipt.priority, forKey: .priority)
+        try container.encode(receipt.priority.name, forKey: .priority)
         try container.encode(receipt.actions, forKey: .actionsTaken)
         try container.encode(receipt.reply, forKey: .reply)
         try container.encode(receipt.assignment, forKey: .assignedTo)

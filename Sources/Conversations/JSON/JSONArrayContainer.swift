@@ -33,12 +33,12 @@ struct JSONArrayContainer: UnkeyedEncodingContainer {
 
     mutating func encode(_ value: Double) throws {
         next()
-        try output.write(value, path: codingPath)
+        try output.write(value)
     }
 
     mutating func encode(_ value: Float) throws {
         next()
-        try output.write(Double(value), path: codingPath)
+        try output.write(Double(value))
     }
 
     mutating func encode(_ value: Int) throws {

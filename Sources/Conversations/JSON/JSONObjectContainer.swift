@@ -22,12 +22,12 @@ struct JSONObjectContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     mutating func encode(_ value: Double, forKey key: Key) throws {
         output.key(key.stringValue, at: depth)
-        try output.write(value, path: codingPath)
+        try output.write(value)
     }
 
     mutating func encode(_ value: Float, forKey key: Key) throws {
         output.key(key.stringValue, at: depth)
-        try output.write(Double(value), path: codingPath)
+        try output.write(Double(value))
     }
 
     mutating func encode(_ value: Int, forKey key: Key) throws {

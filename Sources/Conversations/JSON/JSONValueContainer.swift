@@ -17,11 +17,11 @@ struct JSONValueContainer: SingleValueEncodingContainer {
     }
 
     mutating func encode(_ value: Double) throws {
-        try output.write(value, path: codingPath)
+        try output.write(value)
     }
 
     mutating func encode(_ value: Float) throws {
-        try output.write(Double(value), path: codingPath)
+        try output.write(Double(value))
     }
 
     mutating func encode(_ value: Int) throws {

@@ -63,8 +63,8 @@ final class JSONOutput {
 
     func write(_ value: some FixedWidthInteger) { text.value(value) }
 
-    func write(_ value: Double, path: [any CodingKey] = []) throws {
-        guard value.isFinite else { throw EncodingError.unsayable(value, path: path) }
+    func write(_ value: Double) throws {
+        guard value.isFinite else { throw EncodingError.unsayable(value) }
         text.value(value)
     }
 
@@ -85,8 +85,8 @@ final class JSONOutput {
 }
 
 extension EncodingError {
-    /// An infinity or NaN, for which JSON has no word.
-    fileprivate static func unsayable(_ number: Double, path: [any CodingKey] = []) -> EncodingError {
-        .invalidValue(number, .init(codingPath: path, debugDescription: "not a number of JSON"))
+    /// An infinity or NaN, for which JSON has no word; where it stood is not kept track of.
+    fileprivate static func unsayable(_ number: Double) -> EncodingError {
+        .invalidValue(number, .init(codingPath: [], debugDescription: "not a number of JSON"))
     }
 }

@@ -19,7 +19,7 @@ package enum ThresholdSection {
         var file = FileLines(document.bytes)
         func closed(_ entries: [YAMLMapping.Entry]) -> [TunedThresholds.Closed] {
             entries.filter(isNever).map { entry in
-                TunedThresholds.Closed(name: entry.key, comment: file.comment(of: entry.value.line, after: "never"))
+                TunedThresholds.Closed(name: entry.key, comment: file.comment(after: "never", at: entry.value))
             }
         }
         let new = thresholds.lines(
@@ -87,16 +87,14 @@ private struct FileLines {
         lines.indices.contains(number - 1) && lines[number - 1].starts(with: Array(text.utf8))
     }
 
-    /// The comment at the end of a line, from its `#` on; nil when something else than white space stands before it.
+    /// The comment behind a value, from its `#` on; nil when something else than white space stands between them.
     ///
     /// - Parameters:
-    ///   - number: the line, from 1.
-    ///   - value: what stands before the comment.
-    func comment(of number: Int, after value: String) -> String? {
-        guard lines.indices.contains(number - 1) else { return nil }
-        let line = String(decoding: lines[number - 1], as: UTF8.self)
-        guard let end = line.firstRange(of: ": \(value)")?.upperBound else { return nil }
-        let rest = line[end...].trimmingSpaces
+    ///   - value: the text of the node, which is a plain scalar.
+    func comment(after value: String, at node: YAMLNode) -> String? {
+        guard lines.indices.contains(node.line - 1) else { return nil }
+        let line = String(decoding: lines[node.line - 1], as: UTF8.self).unicodeScalars
+        let rest = String(line.dropFirst(node.column - 1 + value.unicodeScalars.count)).trimmingSpaces
         return rest.hasPrefix("#") ? rest : nil
     }
 

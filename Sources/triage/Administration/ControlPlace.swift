@@ -1,6 +1,7 @@
 import Conversations
 import Crypto
 import Foundation
+import InputFiles
 
 /// Where the control socket of a store is, and who may be at either of its ends.
 ///
@@ -15,8 +16,7 @@ struct ControlPlace {
 
     /// - Parameter database: a file that is there.
     init(database: String) {
-        var status = stat()
-        owner = unsafe stat(database, &status) == 0 ? status.st_uid : geteuid()
+        owner = FileStanding(of: database, followsLinks: true)?.owner ?? geteuid()
         let beside = database + ".control"
         guard beside.utf8.count > 100 else {
             path = beside
@@ -46,12 +46,11 @@ struct ControlPlace {
     /// - Throws: when others than the trusted could have put the socket where it is.
     func check() throws(CommandFailure) {
         guard let folder else { return }
-        var status = stat()
         // Not what a link leads to: whoever made the link can change it.
-        guard unsafe lstat(folder, &status) == 0 else {
+        guard let standing = FileStanding(of: folder, followsLinks: false) else {
             throw .workFailed("another process has the database, and no service answers at \(path)")
         }
-        guard status.st_mode & S_IFMT == S_IFDIR, status.st_mode & 0o077 == 0, trusts(status.st_uid) else {
+        guard standing.isFolder, standing.isOwnersAlone, trusts(standing.owner) else {
             throw .workFailed(
                 "\(folder): is not a folder of the store's owner alone; remove it and start the service again")
         }

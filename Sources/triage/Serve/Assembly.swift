@@ -7,7 +7,6 @@ import Logging
 import SQLiteStorage
 import ServiceLifecycle
 import Storage
-import Synchronization
 import Transport
 import UnixSignals
 import WebService

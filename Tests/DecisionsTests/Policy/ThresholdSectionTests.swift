@@ -60,7 +60,7 @@ import YAMLDocuments
     }
 
     @Test(arguments: [
-        "thresholds:\n  default: 0.7\n  categories:\n    financial: never  # the regulator's order\n    general: 0.6\n",
+        "thresholds:\n  default: 0.7\n  categories:\n    'financial' :   never  # the regulator's order\n    general: 0.6\n",
         "thresholds: {default: 0.7, categories: {financial: never, general: 0.6}}\n",
     ])
     func `a category's never, written by hand, stays, and with it why`(text: String) throws {
