@@ -22,7 +22,8 @@ extension Classifier {
         return Classification(
             ranking: ranking, language: identifier.identify(folded, knownShare: raw.knownShare),
             inScope: best != .outOfScope && raw.square > 0,
-            sentiment: header.tone.sentiment(tone.evidence(of: folded), learned: learned),
+            sentiment: header.tone.sentiment(
+                tone.evidence(of: folded), learned: learned, knownShare: raw.knownShare),
             rules: verdict.matched, hardRule: verdict.hard, timedOutRules: verdict.timedOut,
             model: digest)
     }
