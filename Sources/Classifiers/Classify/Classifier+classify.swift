@@ -4,7 +4,8 @@ extension Classifier {
     /// What one message wants, how sure that is, and how it sounds.
     package func classify(_ text: String, profile: ProfileSignals = ProfileSignals()) -> Classification {
         let folded = folder.fold(text)
-        let raw = scorer.score(folded, concepts: matcher?.matches(in: folded) ?? [])
+        let read = read(folded)
+        let raw = scorer.score(read.folded, concepts: read.concepts)
         let scale = header.weightUnit / raw.norm
         var scores = labels.indices.map { header.biases[$0] + Double(raw.sums[$0]) * scale }
         let verdict = rules.apply(to: text, folded: folded)
@@ -22,7 +23,8 @@ extension Classifier {
         return Classification(
             ranking: ranking, language: identifier.identify(folded, knownShare: raw.knownShare),
             inScope: best != .outOfScope && raw.square > 0,
-            sentiment: header.tone.sentiment(tone.evidence(of: folded), learned: learned),
+            sentiment: header.tone.sentiment(
+                tone.evidence(of: folded), learned: learned, knownShare: raw.knownShare),
             rules: verdict.matched, hardRule: verdict.hard, timedOutRules: verdict.timedOut,
             model: digest)
     }

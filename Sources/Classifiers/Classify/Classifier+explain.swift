@@ -8,8 +8,8 @@ extension Classifier {
         _ text: String, intent: IntentLabel? = nil, profile: ProfileSignals = ProfileSignals()
     ) -> Explanation {
         let folded = folder.fold(text)
-        let matches = matcher?.matches(in: folded) ?? []
-        let raw = scorer.score(folded, concepts: matches)
+        let read = read(folded)
+        let raw = scorer.score(read.folded, concepts: read.concepts)
         let scale = header.weightUnit / raw.norm
         let verdict = rules.apply(to: text, folded: folded)
         let boosts = rules.boosts(for: profile)
@@ -22,7 +22,7 @@ extension Classifier {
         guard let output = chosen else {
             return Explanation(intent: intent ?? .outOfScope, bias: 0, contributions: [], score: 0)
         }
-        var contributions = featureContributions(folded, matches, output: output, scale: scale)
+        var contributions = featureContributions(read.folded, read.concepts, output: output, scale: scale)
         for addition in verdict.additions where addition.output == output {
             contributions.append(.init(feature: addition.name, kind: .rule, weight: addition.weight))
         }

@@ -17,6 +17,7 @@ package final class Classifier: Sendable {
     /// The output that stands for being out of scope.
     let outOfScopeOutput: Int?
     let folder: TextFolder
+    let speller: SpellingCorrector
     let matcher: ConceptMatcher?
     let scorer: Scorer
     let tone: ToneAnalyzer
@@ -44,6 +45,7 @@ package final class Classifier: Sendable {
         languages = file.header.languages
         folder = TextFolder(languages: languages)
         matcher = file.concepts.map { [folder, languages] in ConceptMatcher($0, folder: folder, languages: languages) }
+        speller = SpellingCorrector(words: file.words)
         scorer = Scorer(file: file, concepts: matcher)
         tone = ToneAnalyzer(file.sentiment, folder: folder, languages: languages)
         identifier = LanguageIdentifier(languages: languages)

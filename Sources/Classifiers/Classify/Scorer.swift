@@ -45,6 +45,8 @@ struct Scorer: Sendable {
             if slot != nil {
                 known.append(token.hash)
                 isKnown[index] = true
+                // A guess, however good, is not a word that was read.
+                if !token.traits.contains(.corrected) { raw.knownWords += 1 }
             }
             guard let slot, slot != WordTable.unmerged else {
                 base.extractor.appendWordKeys(of: token, in: folded.bytes.span, to: &keys)
@@ -59,7 +61,6 @@ struct Scorer: Sendable {
                 unsafe sums[unchecked: output] &+= Int32(rows[unchecked: start + output])
             }
         }
-        raw.knownWords = known.count
         return (known, isKnown)
     }
 

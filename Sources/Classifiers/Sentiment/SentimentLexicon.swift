@@ -9,7 +9,7 @@ package struct SentimentLexicon: Hashable, Codable, Sendable {
         case frustration = 2
         /// Value: strength of the cue, 0...3.
         case urgency = 3
-        /// What stands before counts half, what follows counts one and a half times.
+        /// What stands before counts half.
         case contrast = 4
     }
 

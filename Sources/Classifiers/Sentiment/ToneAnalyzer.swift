@@ -1,22 +1,30 @@
 /// A sentiment lexicon compiled for use.
 ///
-/// Rules after Hutto & Gilbert 2014 (VADER): negation within three words turns a valence around and weakens it,
-/// intensifiers before it scale it, capitals and stretched letters strengthen it, a contrast shifts the weight to
-/// what follows.
+/// Rules after Hutto & Gilbert 2014 (VADER): negation within a few words turns a valence around and weakens it,
+/// intensifiers before it scale it, capitals and stretched letters strengthen it, a contrast halves what
+/// came before. Faces and laughter are beyond negation's reach and end its scope.
 package struct ToneAnalyzer: Sendable {
     private let entries: [SentimentLexicon.Entry]
     private let negations: Set<UInt64>
+    /// Whether each entry's word counts only with a letter stretched: "goood" is not "god".
+    private let needsStretch: [Bool]
     private var trie = PhraseTrie()
 
-    /// Weakens as it turns around, VADER's figure.
-    private static let negationFactor = -0.74
+    /// Praise turned around is nearly as bad as it was good (VADER's figure); blame denied is half a praise.
+    private static let praiseNegated = -0.74
+    private static let blameNegated = -0.5
     private static let emphasis = 0.733
-    private static let reach = 3
+    private static let reach = 4
+    private static let laughter = Set(["kkk", "lol", "lmao", "rofl", "ha"].map { ByteHash.hash($0) })
 
     package init(_ lexicon: SentimentLexicon, folder: TextFolder, languages: [String]) {
         entries = lexicon.entries
         negations = NegationWords.hashes(of: languages)
             .union(NegationWords.hashes(of: lexicon.negations, folder: folder))
+        needsStretch = entries.map { entry in
+            let tokens = folder.fold(entry.term).tokens
+            return tokens.count == 1 && tokens[0].traits.contains(.elongated)
+        }
         for (index, entry) in entries.enumerated() {
             trie.insert(entry.term, value: Int32(index), folder: folder)
         }
@@ -24,8 +32,7 @@ package struct ToneAnalyzer: Sendable {
 
     package func evidence(of folded: FoldedText) -> ToneEvidence {
         // Borrowed once: the closure below would otherwise copy the whole analyzer for each token.
-        let entries = entries
-        let trie = trie
+        let (entries, needsStretch, trie) = (entries, needsStretch, trie)
         var valences: [Double] = []
         var contrastAt: Int?
         var evidence = ToneEvidence()
@@ -39,12 +46,15 @@ package struct ToneAnalyzer: Sendable {
                 negationLeft = 0
                 intensityLeft = 0
             }
+            let isFace = token.traits.contains(.symbol) || Self.laughter.contains(token.hash)
+            if isFace { negationLeft = 0 }
             var valence: Double?
             var valenceEnd = position
             var isContrast = false
             var intensifier: Double?
             trie.forEachMatch(in: folded, at: position) { value, end in
                 let entry = entries[Int(value)]
+                if needsStretch[Int(value)], !token.traits.contains(.elongated) { return }
                 switch entry.role {
                 case .valence:
                     if end > valenceEnd {
@@ -65,7 +75,7 @@ package struct ToneAnalyzer: Sendable {
                 if token.traits.contains(.elongated) { strength += Self.emphasis }
                 if intensityLeft > 0 { strength *= intensity }
                 var signed = valence < 0 ? -strength : strength
-                if negationLeft > 0 { signed *= Self.negationFactor }
+                if negationLeft > 0 { signed *= valence < 0 ? Self.blameNegated : Self.praiseNegated }
                 valences.append(signed)
             }
             if let intensifier {
@@ -89,7 +99,7 @@ package struct ToneAnalyzer: Sendable {
         var positive = 0.0
         for (index, valence) in valences.enumerated() {
             var weighted = valence
-            if let contrastAt { weighted *= index < contrastAt ? 0.5 : 1.5 }
+            if let contrastAt { weighted *= index < contrastAt ? 0.5 : 1 }
             if weighted < 0 { negative -= weighted } else { positive += weighted }
         }
         // Emphasis strengthens whichever side is ahead.

@@ -4,17 +4,21 @@ import Foundation
 extension ToneModel {
     /// Joins what the lexicon and the learned heads say.
     ///
-    /// - Parameter learned: the heads' scores in the order of `ToneHead`.
-    package func sentiment(_ evidence: ToneEvidence, learned: [Double]) -> Sentiment {
+    /// - Parameters:
+    ///   - learned: the heads' scores in the order of `ToneHead`.
+    ///   - knownShare: share of the message's different words that the model knows, 0...1. What the heads have learned
+    ///     says little of a message in other words, so there the score is the lexicon's.
+    package func sentiment(_ evidence: ToneEvidence, learned: [Double], knownShare: Double) -> Sentiment {
         let negative = probability(.negative, evidence, learned)
         let positive = probability(.positive, evidence, learned)
-        let frustrated = probability(.frustrated, evidence, learned) >= 0.5
-        var score = min(max((evidence.compound + positive - negative) / 2, -1), 1)
+        let frustration = probability(.frustrated, evidence, learned)
+        let frustrated = frustration >= 0.5
+        let trust = knownShare * knownShare / 2
+        var score = min(max((1 - trust) * evidence.compound + trust * (positive - negative), -1), 1)
         let label: Sentiment.Label
         if frustrated {
             // Who is at the end of their patience is not neutral, however politely it is said.
             label = .negative
-            score = min(score, Self.mildestFrustration)
         } else if negative >= 0.5, negative >= positive {
             label = .negative
         } else if positive >= 0.5 {
@@ -22,12 +26,15 @@ extension ToneModel {
         } else {
             label = .neutral
         }
+        // The flag is set early, so as to miss nobody; the score follows where it is certain.
+        if frustration * knownShare >= Self.certainFrustration { score = min(score, Self.mildestFrustration) }
         return Sentiment(
             score: score, label: label, frustrated: frustrated,
             urgent: probability(.urgent, evidence, learned) >= 0.5)
     }
 
-    /// The score of somebody frustrated is this at most.
+    private static let certainFrustration = 0.9
+    /// The score of somebody certainly frustrated is this at most.
     private static let mildestFrustration = -0.2
 
     /// In 0...1.

@@ -33,6 +33,8 @@ package struct Abbreviations: Sendable {
     }
 
     /// `short=long`, the words of the long form joined by `_`; a short form may end in `/` ("c/ problema").
+    ///
+    /// One that begins with an apostrophe is the end of a word ("he'll").
     private static let tables: [String: String] = [
         "pt": """
         vc=voce vcs=voces vce=voce ce=voce cê=voce oce=voce q=que oq=o_que oque=o_que pq=porque pque=porque \
@@ -73,7 +75,7 @@ package struct Abbreviations: Sendable {
         hadnt=had_not aint=is_not thats=that_is theres=there_is heres=here_is lets=let_us prob=probably \
         probs=probably def=definitely ppl=people sth=something smth=something cos=because plss=please omg=omg \
         wtf=wtf asap=asap rn=right_now atm=atm btw=by_the_way fyi=fyi imo=imo tho=though thru=through nite=night \
-        luv=love gud=good wud=would cud=could shud=should hav=have wen=when hw=how n=and
+        'll=will 're=are luv=love gud=good wud=would cud=could shud=should hav=have wen=when hw=how n=and
         """,
         "es": """
         q=que k=que ke=que xq=porque pq=porque xk=porque porq=porque tb=tambien tmb=tambien tbn=tambien x=por \

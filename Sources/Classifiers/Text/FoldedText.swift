@@ -28,6 +28,8 @@ package struct FoldedText: Sendable {
         /// An emoji or another symbol, not a word.
         package static let symbol = Traits(rawValue: 8)
         package static let number = Traits(rawValue: 16)
+        /// Stands for a word with a slip in it; see `SpellingCorrector`.
+        package static let corrected = Traits(rawValue: 32)
     }
 
     /// The tokens' bytes, one after the other without separators.
@@ -45,5 +47,26 @@ package struct FoldedText: Sendable {
     /// The token's folded text.
     package func text(of token: Token) -> String {
         String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+    }
+
+    /// The same message with other words in the places that have one.
+    func replacing(_ word: (Int) -> [UInt8]?) -> FoldedText {
+        var replaced = self
+        replaced.bytes.removeAll(keepingCapacity: true)
+        for (index, token) in tokens.enumerated() {
+            let start = replaced.bytes.count
+            var token = token
+            if let word = word(index) {
+                replaced.bytes += word
+                token.hash = ByteHash.hash(word.span)
+                token.traits.insert(.corrected)
+            } else {
+                replaced.bytes += bytes[token.start..<token.end]
+            }
+            token.start = start
+            token.end = replaced.bytes.count
+            replaced.tokens[index] = token
+        }
+        return replaced
     }
 }

@@ -11,6 +11,8 @@ struct FoldingPass {
     private var run = 0
     private var elongated = false
     private var opensClause = true
+    /// Where in `bytes` the token's last apostrophe stood; 0 for nowhere.
+    private var apostrophe = 0
 
     init(abbreviations: Abbreviations, capacity: Int) {
         self.abbreviations = abbreviations
@@ -46,6 +48,7 @@ struct FoldingPass {
             digit(byte)
         } else if byte == 0x27, letters > 0, (next | 0x20) &- 0x61 < 26 {
             // An apostrophe inside a word joins its parts: "don't", "what's".
+            apostrophe = folded.bytes.count
         } else {
             if byte == 0x2F, folded.bytes.count == start + 1, letters == 1 {
                 // "c/ problema": the slash belongs to the shorthand.
@@ -141,7 +144,7 @@ struct FoldingPass {
         case 0xBA: letter(0x6F, isCapital: false)
         case 0x2019, 0x02BC, 0xB4:
             // A typographic apostrophe, treated like its plain form inside a word.
-            if letters == 0 { endToken() }
+            if letters == 0 { endToken() } else { apostrophe = folded.bytes.count }
         case 0x300...0x36F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF, 0xAD,
             0x1F3FB...0x1F3FF, 0xE0000...0xE0FFF, 0x20E3:
             break  // marks, joiners, directions, skin tones: nothing that carries meaning here
@@ -171,14 +174,30 @@ struct FoldingPass {
 
     private mutating func endToken(dropsSlash: Bool = false) {
         guard folded.bytes.count > start else { return }
+        if apostrophe > start, apostrophe < folded.bytes.count,
+            let words = abbreviations.expansion(of: suffixHash())
+        {
+            // "he'll" is "he will", not "hell".
+            folded.bytes.removeSubrange(apostrophe...)
+            endWord()
+            for word in words {
+                folded.bytes.append(contentsOf: word)
+                close(traits: [])
+            }
+        } else {
+            endWord(dropsSlash: dropsSlash)
+        }
+    }
+
+    private mutating func endWord(dropsSlash: Bool = false) {
         var traits: FoldedText.Traits = []
         if capitals == letters, letters >= 3 { traits.insert(.shouted) }
         if elongated { traits.insert(.elongated) }
         if digits > 0, letters == 0 {
             traits.insert(.number)
             maskNumber()
-        } else if isLaughter() {
-            replace(with: Self.laughter)
+        } else if Laughter.fills(folded.bytes[start...], isElongated: elongated) {
+            replace(with: Laughter.word)
         } else if let expansion = abbreviations.expansion(of: hash()) {
             expand(expansion, traits: traits)
             return
@@ -208,6 +227,15 @@ struct FoldingPass {
         run = 0
         elongated = false
         opensClause = false
+        apostrophe = 0
+    }
+
+    /// Of what follows the apostrophe, the apostrophe included.
+    private func suffixHash() -> UInt64 {
+        var hash = ByteHash()
+        hash.combine(0x27)
+        for index in apostrophe..<folded.bytes.count { hash.combine(folded.bytes[index]) }
+        return hash.value
     }
 
     private func hash() -> UInt64 {
@@ -224,33 +252,8 @@ struct FoldingPass {
         if length > 9 { folded.bytes.removeSubrange((start + 9)...) }
     }
 
-    private static let laughter: [UInt8] = [0x6B, 0x6B, 0x6B]
-
     private mutating func replace(with word: [UInt8]) {
         folded.bytes.removeSubrange(start...)
         folded.bytes.append(contentsOf: word)
-    }
-
-    /// "kkkk", "rsrs", "hahaha", "jajaja" and their like.
-    private func isLaughter() -> Bool {
-        let length = folded.bytes.count - start
-        let first = folded.bytes[start]
-        if first == 0x6B { return length == 1 && elongated }
-        guard length >= 4 else { return false }
-        switch first {
-        case 0x68, 0x6A, 0x61, 0x65: break
-        case 0x72: return alternates(0x72, 0x73)
-        default: return false
-        }
-        return alternates(0x68, 0x61) || alternates(0x68, 0x65) || alternates(0x6A, 0x61) || alternates(0x6A, 0x65)
-    }
-
-    private func alternates(_ one: UInt8, _ other: UInt8) -> Bool {
-        for index in start..<folded.bytes.count {
-            let byte = folded.bytes[index]
-            guard byte == one || byte == other else { return false }
-            guard index == start || folded.bytes[index - 1] != byte else { return false }
-        }
-        return true
     }
 }

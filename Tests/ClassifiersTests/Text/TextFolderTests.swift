@@ -34,6 +34,23 @@ struct TextFolderTests {
 
     @Test func `contractions and typographic apostrophes are one word`() {
         #expect(words("don't can’t WHAT'S", ["en"]) == ["do", "not", "can", "not", "what", "is"])
+        #expect(words("rock'n'roll l'eau", ["en"]) == ["rocknroll", "leau"])
+    }
+
+    @Test func `contractions that would be another word are taken apart`() {
+        #expect(words("he'll we're I’ll SHE'LL", ["en"]) == ["he", "will", "we", "are", "i", "will", "she", "will"])
+        #expect(words("hell were id he'llo oo'o", ["en"]) == ["hell", "were", "id", "hello", "o"])
+        #expect(words("d'agua he'll", ["pt"]) == ["dagua", "hell"])
+    }
+
+    @Test(arguments: [
+        ("<333 &lt;3 </3", ["<3", "<3", "</3"]),
+        ("a<35 (: (:a ^^ -_- a-_-b", ["a", "35", ":)", "a", "^_^", "-_-", "a", "b"]),
+        (">:( >:D :@ :* *Nome:* ana", [":@", ":d", ":@", ":)", "nome", "ana"]),
+        ("=/ :s https://x", [":/", ":/", "https", "x"]),
+    ])
+    func `faces and hearts`(text: String, expected: [String]) {
+        #expect(words(text, ["en"]) == expected)
     }
 
     @Test func `shorthand depends on the languages`() {
