@@ -30,8 +30,8 @@ struct DuplicateLint {
             let remark = ", which has the intent \(shown(first.intent.rawValue)), not \(shown(second.intent.rawValue))"
             return (.conflictingDuplicate, remark)
         }
-        let uses = [CorpusFiles.use(of: first.file), CorpusFiles.use(of: second.file)]
-        if uses[0] != uses[1] { return (.leakage, ", across \(uses[0]) and \(uses[1])") }
+        let uses = [CorpusFileUse(path: first.file), CorpusFileUse(path: second.file)]
+        if uses[0] != uses[1] { return (.leakage, ", across \(uses[0].rawValue) and \(uses[1].rawValue)") }
         let remark = first.intent == second.intent ? "" : ", which has the intent \(shown(first.intent.rawValue))"
         return (pair.isExact ? .exactDuplicate : .nearDuplicate, remark)
     }

@@ -17,7 +17,7 @@ struct DelimitedText {
     ) throws(CorpusProblem) {
         var cursor = Cursor()
         guard let header = try nextRecord(source, limits: limits, cursor: &cursor) else { return }
-        let names = header.fields.map { $0.trimmed.lowercased() }
+        let names = header.fields.map { $0.trimmingSpaces.lowercased() }
         for group in required where !group.contains(where: names.contains) {
             throw CorpusProblem(.missingColumn(group[0], known: names), file: source.file, line: header.line)
         }

@@ -22,7 +22,7 @@ enum RasaMarkdown {
             guard slice.count <= limits.lineBytes else {
                 throw CorpusProblem(.lineTooLong(limit: limits.lineBytes), file: source.file, line: line)
             }
-            let text = try source.text(slice, line: line).trimmed
+            let text = try source.text(slice, line: line).trimmingSpaces
             if isComment || text.hasPrefix("<!--") {
                 isComment = !text.hasSuffix("-->")
             } else if text.hasPrefix("#") {
@@ -45,12 +45,12 @@ enum RasaMarkdown {
         case other
 
         init(heading: String, file: String, line: Int) throws(CorpusProblem) {
-            let title = heading.drop { $0 == "#" }.trimmed
+            let title = heading.drop { $0 == "#" }.trimmingSpaces
             guard title.hasPrefix("intent:") else {
                 self = .other
                 return
             }
-            let name = title.dropFirst("intent:".count).trimmed
+            let name = title.dropFirst("intent:".count).trimmingSpaces
             guard !name.isEmpty else { throw CorpusProblem(.missingField("intent"), file: file, line: line) }
             self = .intent(name)
         }
@@ -60,7 +60,7 @@ enum RasaMarkdown {
         guard let first = line.first, first == "-" || first == "*" || first == "+" else { return nil }
         let text = line.dropFirst()
         guard text.first?.isWhitespace ?? true else { return nil }
-        return Substring(text.trimmed)
+        return Substring(text.trimmingSpaces)
     }
 
     /// The rows by intent in order of first appearance, with notes on what the format cannot hold.
@@ -70,7 +70,7 @@ enum RasaMarkdown {
         for (intent, rows) in rows.byIntent {
             bytes += Array("\(bytes.isEmpty ? "" : "\n")## intent:\(intent.rawValue)\n".utf8)
             for row in rows {
-                let text = row.text.split(whereSeparator: \.isNewline).map { $0.trimmed }.joined(separator: " ")
+                let text = row.text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.joined(separator: " ")
                 if RasaExample.isAmbiguous(text) || text != row.text {
                     notes.append(
                         CorpusNote(

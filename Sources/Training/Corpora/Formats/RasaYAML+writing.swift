@@ -30,7 +30,7 @@ extension RasaYAML {
 
     /// True when a line of a block says all there is to say and reads back the same.
     private static func fitsOnOneLine(_ row: CorpusRow) -> Bool {
-        !row.hasMetadata && row.text.trimmed == row.text
+        !row.hasMetadata && row.text.trimmingSpaces == row.text
             && row.text.unicodeScalars.allSatisfy { scalar in
                 switch scalar.properties.generalCategory {
                 case .control, .lineSeparator, .paragraphSeparator, .format, .unassigned, .surrogate: false

@@ -100,25 +100,25 @@ private struct ExampleReading {
         var line = node.line
         for text in try node.string().split(separator: "\n", omittingEmptySubsequences: false) {
             line += isLiteral ? 1 : 0
-            let example = text.trimmed
+            let example = text.trimmingSpaces
             guard !example.isEmpty, !example.hasPrefix("#") else { continue }
             guard example.hasPrefix("-") else {
                 throw YAMLProblem(file: source.file, line: line, message: "an example must begin with '- '")
             }
-            add(text: RasaExample.plainText(Substring(example.dropFirst().trimmed)), intent: intent, line: line)
+            add(text: RasaExample.plainText(Substring(example.dropFirst().trimmingSpaces)), intent: intent, line: line)
         }
     }
 
     /// `text` and `metadata`, one entry an example.
     private mutating func readLongExample(_ node: YAMLNode, intent: String) throws(YAMLProblem) {
         if case .scalar(let text, _) = node.content {
-            add(text: RasaExample.plainText(Substring(text.trimmed)), intent: intent, line: node.line)
+            add(text: RasaExample.plainText(Substring(text.trimmingSpaces)), intent: intent, line: node.line)
             return
         }
         let fields = try node.mapping()
         let text = try fields.required("text").string()
         // A block's last line break belongs to YAML; in quotation marks every character is the text's own.
-        let own = literalLines.contains(try fields.required("text").line) ? text.trimmed : text
+        let own = literalLines.contains(try fields.required("text").line) ? text.trimmingSpaces : text
         add(text: RasaExample.plainText(own[...]), intent: intent, line: fields.line, metadata: metadata(of: fields))
     }
 

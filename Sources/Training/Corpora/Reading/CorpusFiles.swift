@@ -4,7 +4,7 @@ import Foundation
 package enum CorpusPurpose: Sendable {
     /// To learn from: files that are named as held out stay unread when others are there.
     case training
-    /// To measure on: files named as tests when there are any, all otherwise.
+    /// To measure on: files named as tests, else as blind tests, as validation, as tuning; all when none is held out.
     case evaluation
     /// To look after: everything.
     case care
@@ -28,7 +28,8 @@ struct CorpusFiles {
                 files.append(path)
                 continue
             }
-            let found = try corpusFiles(in: path)
+            let (found, unreadable) = try corpusFiles(in: path)
+            notes += unreadable
             let kept = chosen(among: found)
             files += kept
             for file in found where !kept.contains(file) {
@@ -41,58 +42,48 @@ struct CorpusFiles {
     private var leftOut: String {
         purpose == .training
             ? "left out of training, because its name says that it is held out; name the file itself to use it"
-            : "left out, because other files of the folder are named as tests; name the file itself to use it"
+            : "left out, because other files of the folder are named for measuring; name the file itself to use it"
     }
 
-    private func corpusFiles(in folder: String) throws(CorpusProblem) -> [String] {
+    /// The files of a folder that hold a corpus, and notes on those of which that cannot be told.
+    private func corpusFiles(in folder: String) throws(CorpusProblem) -> (files: [String], notes: [CorpusNote]) {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             throw CorpusProblem(.unreadable, file: folder)
         }
         let base = folder.hasSuffix("/") ? folder : folder + "/"
         var files: [String] = []
+        var notes: [CorpusNote] = []
         for name in names.sorted() where !name.hasPrefix(".") {
             guard let format = CorpusFormat(path: name) else { continue }
             let path = base + name
             // A README.md or a behaviour.yaml beside the corpus is none; only its content tells.
             if format.sharesItsEnding {
-                guard let source = try? SourceText.read(path: path, limit: limits.fileBytes) else { continue }
-                let isTrainingData =
-                    format == .rasaYAML ? RasaYAML.recognises(source) : RasaMarkdown.recognises(source)
-                guard isTrainingData else { continue }
+                do throws(CorpusProblem) {
+                    let source = try SourceText.read(path: path, limit: limits.fileBytes)
+                    let isTrainingData =
+                        format == .rasaYAML ? RasaYAML.recognises(source) : RasaMarkdown.recognises(source)
+                    guard isTrainingData else { continue }
+                } catch {
+                    notes.append(CorpusNote(file: path, line: error.line, message: "left out: it \(error.reason.message)"))
+                    continue
+                }
             }
             files.append(path)
             guard files.count <= limits.files else { throw CorpusProblem(.tooLarge(limit: limits.files), file: folder) }
         }
         guard !files.isEmpty else { throw CorpusProblem(.noFiles, file: folder) }
-        return files
+        return (files, notes)
     }
 
     private func chosen(among files: [String]) -> [String] {
         switch purpose {
         case .care: return files
         case .training:
-            let others = files.filter { !Self.isHeldOut($0) }
+            let others = files.filter { CorpusFileUse(path: $0) == .training }
             return others.isEmpty ? files : others
         case .evaluation:
-            let tests = files.filter { Self.isNamed($0, ["test"]) }
-            return tests.isEmpty ? files : tests
+            let uses = Dictionary(grouping: files) { CorpusFileUse(path: $0) }
+            return CorpusFileUse.heldOut.lazy.compactMap { uses[$0] }.first ?? files
         }
-    }
-
-    /// True when a file's name says that it is for measuring, not for learning.
-    static func isHeldOut(_ path: String) -> Bool { use(of: path) != "training" }
-
-    /// What a file is for, by its name.
-    static func use(of path: String) -> String {
-        if isNamed(path, ["blind"]) { return "blind test" }
-        if isNamed(path, ["test", "eval"]) { return "test" }
-        if isNamed(path, ["tune", "tuning"]) { return "tuning" }
-        return isNamed(path, ["val", "valid", "validation", "dev"]) ? "validation" : "training"
-    }
-
-    /// True when one of the words that make up the file's name is among `words`.
-    private static func isNamed(_ path: String, _ words: Set<String>) -> Bool {
-        let name = path.split(separator: "/").last ?? ""
-        return name.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
     }
 }

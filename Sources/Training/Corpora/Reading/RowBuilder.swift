@@ -42,7 +42,7 @@ struct RowBuilder: RecordSink {
         guard let label = try record.text(Self.intentColumns, limit: limits.fieldBytes) else {
             throw record.problem(.missingField("intent"))
         }
-        let intent = IntentLabel(label.trimmed)
+        let intent = IntentLabel(label.trimmingSpaces)
         guard intent.rawValue.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
             throw record.problem(.invalid(field: "intent", expected: "a label without control characters"))
         }
@@ -60,19 +60,17 @@ struct RowBuilder: RecordSink {
     }
 
     private func language(of record: CorpusRecord) throws(CorpusProblem) -> String? {
-        guard let code = try record.text(["language"], limit: limits.fieldBytes)?.trimmed else { return nil }
-        guard (2...16).contains(code.utf8.count),
-            code.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || isLetterOrDigit($0) })
-        else {
-            throw record.problem(.invalid(field: "language", expected: "a language code such as pt"))
+        guard let code = try record.text(["language"], limit: limits.fieldBytes)?.trimmingSpaces else { return nil }
+        guard let tag = LanguageTag(code) else {
+            throw record.problem(.invalid(field: "language", expected: "a language tag such as pt or pt-BR"))
         }
-        return code
+        return tag.language
     }
 
     private func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ name: String, of record: CorpusRecord
     ) throws(CorpusProblem) -> Choice? {
-        guard let text = try record.text([name], limit: limits.fieldBytes)?.trimmed else { return nil }
+        guard let text = try record.text([name], limit: limits.fieldBytes)?.trimmingSpaces else { return nil }
         guard let choice = Choice(rawValue: text) else {
             let expected = Choice.allCases.map(\.rawValue).joined(separator: ", ")
             throw record.problem(.invalid(field: name, expected: "one of \(expected)"))
@@ -104,23 +102,5 @@ struct RowBuilder: RecordSink {
         } else {
             ids[id] = record.line
         }
-    }
-}
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-    default: false
-    }
-}
-
-extension StringProtocol {
-    /// Without white space at either end.
-    var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
     }
 }
