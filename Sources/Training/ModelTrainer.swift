@@ -22,7 +22,7 @@ package struct ModelTrainer: Sendable {
         guard matrix.columnCount <= ModelFileFormat.featureLimit else {
             throw TrainingError.tooManyFeatures(matrix.columnCount, limit: ModelFileFormat.featureLimit)
         }
-        let folds = Folds.stratified(labels: corpus.labels, count: arguments.folds, seed: arguments.seed)
+        let folds = Folds.parting(rows, labels: corpus.labels, count: arguments.folds, seed: arguments.seed)
         let (fits, heldOut) = fit(corpus, matrix, folds: folds, progress: progress)
         let weights = WeightEncoder(fits: fits, values: matrix.values)
         let header = header(corpus, fits: fits, heldOut: heldOut, unit: weights.unit, omitted: matrix.omitted)

@@ -14,7 +14,7 @@ struct RawScores {
     /// One value step is 1/2048.
     static let valueUnit = 1.0 / 2048
 
-    /// Length of the message's feature vector; 1 when nothing is known.
+    /// Root of the squared values of all occurrences of known features; 1 when nothing is known.
     var norm: Double { square == 0 ? 1 : Double(square).squareRoot() * Self.valueUnit }
 
     /// Share of the different words that the model knows; 0 without words.

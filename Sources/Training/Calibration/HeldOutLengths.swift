@@ -1,8 +1,8 @@
 import Classifiers
 
-/// How much longer a row's features make it than those of them that a model without the row's fold would know.
+/// How much greater a row's features make its norm than those of them that a model without the row's fold would know.
 ///
-/// A classifier divides by the length of what it knows, so scores of held-out rows are multiplied by this: features that
+/// A classifier divides by the norm of what it knows, so scores of held-out rows are multiplied by this: features that
 /// stand in the held-out fold only would otherwise shorten every score there, and none in use.
 enum HeldOutLengths {
     /// One factor for each row, 1 or more; all 1 without folds.
@@ -21,9 +21,10 @@ enum HeldOutLengths {
                 var (all, known): (Float, Float) = (0, 0)
                 for index in matrix.starts[row]..<matrix.starts[row + 1] {
                     let column = Int(matrix.columns[index])
-                    let square = matrix.entries[index] * matrix.entries[index]
-                    all += square
-                    if inFold[column] < rowCounts[column] { known += square }
+                    // Its part of the squared norm, times what all parts of the row are times: see `TrainingMatrix`.
+                    let part = matrix.entries[index] * Float(matrix.values[column])
+                    all += part
+                    if inFold[column] < rowCounts[column] { known += part }
                 }
                 if known > 0 { factors[row] = (all / known).squareRoot() }
             }

@@ -1,7 +1,11 @@
 package import Classifiers
 import Foundation
 
-/// A corpus as numbers: rows of feature values, each row of length one.
+/// A corpus as numbers: rows of feature values, each divided by the row's norm.
+///
+/// The norm is the root of the squared values of all occurrences, √Σ c·v² for counts c and values v, not √Σ (c·v)², which is
+/// what the row's length would be: what occurs twice weighs twice without making the rest weigh less for it. The classifier
+/// divides by the same norm (``RawScores/norm``). Only rows in which nothing repeats are of length one.
 package struct TrainingMatrix: Sendable {
     /// Keys of the features, ascending; a column is a key's position.
     package let keys: [UInt32]
@@ -11,7 +15,7 @@ package struct TrainingMatrix: Sendable {
     package let starts: [Int]
     /// Columns of a row's entries, ascending.
     package let columns: [UInt32]
-    /// Count × value ÷ the row's norm.
+    /// Count × value ÷ the row's norm: c·v ÷ √Σ c·v².
     package let entries: [Float]
 
     package var rowCount: Int { starts.count - 1 }

@@ -8,7 +8,8 @@ extension RuleSet {
     package func firstUnknownTarget(among labels: Set<IntentLabel>) -> String? {
         for rule in rules {
             switch rule.verdict {
-            case .weight(_, let intent) where !labels.contains(intent), .intent(let intent) where !labels.contains(intent):
+            case .weight(_, let intent) where !labels.contains(intent),
+                .intent(let intent) where !labels.contains(intent):
                 return "the rule \(shown(rule.name)) names the intent \(shown(intent.rawValue))"
             default: continue
             }

@@ -14,15 +14,4 @@ struct LogisticRegressionTests {
         let weights = LogisticRegression.fit(inputs, (0..<50).map { $0 >= 25 }, prior: [0, 0], ridge: 0.5)
         #expect(weights.allSatisfy(\.isFinite) && weights[1] > 1)
     }
-
-    @Test func `folds spread each label evenly and repeat`() {
-        let labels = (0..<100).map { $0 % 7 }
-        let folds = Folds.stratified(labels: labels, count: 5, seed: 3)
-        #expect(folds == Folds.stratified(labels: labels, count: 5, seed: 3))
-        #expect(folds != Folds.stratified(labels: labels, count: 5, seed: 4))
-        for label in 0..<7 {
-            let counts = (0..<5).map { fold in zip(labels, folds).count { $0 == label && $1 == fold } }
-            #expect((counts.max() ?? 0) - (counts.min() ?? 0) <= 1)
-        }
-    }
 }

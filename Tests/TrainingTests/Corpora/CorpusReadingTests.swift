@@ -98,7 +98,7 @@ import Training
         ),
         (
             #"{"text": "a", "intent": "x", "language": "português!"}"#, "x.jsonl",
-            "x.jsonl:1: language must be a language code such as pt"
+            "x.jsonl:1: language must be a language tag such as pt or pt-BR"
         ),
         ("text,label\na,x,y", "x.csv", "x.csv:2: the row has 3 columns, the header 2"),
         ("frase,rotulo\na,x", "x.csv", "x.csv:1: the column text is missing; the header has 'frase', 'rotulo'"),

@@ -64,7 +64,8 @@ struct CorpusFiles {
                         format == .rasaYAML ? RasaYAML.recognises(source) : RasaMarkdown.recognises(source)
                     guard isTrainingData else { continue }
                 } catch {
-                    notes.append(CorpusNote(file: path, line: error.line, message: "left out: it \(error.reason.message)"))
+                    let note = CorpusNote(file: path, line: error.line, message: "left out: it \(error.reason.message)")
+                    notes.append(note)
                     continue
                 }
             }
