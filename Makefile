@@ -9,7 +9,6 @@ IMAGE ?= triage
 SWIFT ?= swift
 SECONDS ?= 60
 RELEASE := .build/release/triage
-DEBUG := .build/debug/triage
 DOMAINS := isp-pt-BR hospitality-en retail-en
 
 .PHONY: help setup setup-test run build test lint format bench peers fuzz soak models install image clean

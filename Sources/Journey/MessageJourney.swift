@@ -5,8 +5,8 @@ import Decisions
 
 /// A message's journey: who is writing, what they want, what to do about it.
 ///
-/// Pure: no input or output, no clock, no randomness. Serving, replay, shadow comparison, evaluation and tests run this
-/// same function.
+/// Pure: no input or output, no clock, no randomness. Serving and tests run this same function; evaluation asks the same
+/// classifier and policy.
 package struct MessageJourney: Sendable {
     private let contextBuilder: ContextBuilder
     private let domain: Domain

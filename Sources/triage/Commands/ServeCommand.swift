@@ -54,11 +54,14 @@ struct ServeCommand: AsyncParsableCommand {
         LoggingSystem.bootstrap { JSONLogHandler(label: $0, output: log, level: level) }
         let logger = Logger(label: "triage")
         let announcements = LineOutput(descriptor: STDOUT_FILENO)
+        let (listening, listens) = AsyncStream<Never>.makeStream()
         let assembly = try await Assembly(configuration, log: log, logger: logger) { port in
             announcements.write(Array(greeting(configuration, port: port).utf8))
+            listens.finish()
         }
         let extras: [any Service] =
-            demo ? [DemoService(assembly: assembly, clock: { Instant(Date()) }, logger: logger)] : []
+            demo
+            ? [DemoService(assembly: assembly, listening: listening, clock: { Instant(Date()) }, logger: logger)] : []
         do {
             try await assembly.group(with: extras, logger: logger).run()
             try assembly.database.close()
@@ -74,7 +77,7 @@ struct ServeCommand: AsyncParsableCommand {
         var lines = ["Triage listens on \(address)  (API: \(address)/docs, health: \(address)/health)"]
         if demo {
             lines += [
-                "A demo day at an internet provider is being played, and a receiver plays the CRM.",
+                "A demo day at an internet provider is played into an empty store, and a receiver plays the CRM.",
                 "Make a token:    triage tokens create --name me --scope messages:write --scope read --scope desk "
                     + "--scope webhooks --database \(configuration.database)",
                 "Post a message:  curl \(address)/api/v1/conversations/message -H \"Authorization: Bearer $TOKEN\" \\",

@@ -6,8 +6,12 @@ import ServiceLifecycle
 import Storage
 
 /// Plays the CRM and the day: starts a receiver, subscribes it, then seeds the store.
+///
+/// A store that has customers, and never had a demo, is somebody's: it is left as it is.
 struct DemoService: Service {
     let assembly: Assembly
+    /// Ends when the service takes requests; before that nothing is written.
+    let listening: AsyncStream<Never>
     let clock: @Sendable () -> Instant
     let logger: Logger
 
@@ -15,6 +19,8 @@ struct DemoService: Service {
     private static let description = "Demo CRM"
 
     func run() async throws {
+        for await _ in listening {}
+        guard !Task.isCancelled else { return }
         let (ports, arrived) = AsyncStream<Int>.makeStream()
         let receiver = WebhookReceiver(
             onListening: { port in
@@ -36,16 +42,37 @@ struct DemoService: Service {
             }
             try await group.waitForAll()
         }
+        await unsubscribe()
+    }
+
+    /// Nobody will listen there any more.
+    private func unsubscribe() async {
+        do {
+            guard let known = try await endpoint() else { return }
+            _ = try await assembly.endpoints.update(
+                known.id, url: nil, eventTypes: nil, description: nil, enabled: false, at: clock())
+        } catch {
+            logger.error("the demo's endpoint could not be disabled", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func endpoint() async throws -> WebhookEndpoint? {
+        try await assembly.database.read { try EndpointStore($0).list() }.first { $0.description == Self.description }
     }
 
     private func seed(receiverPort port: Int) async throws {
         let url = "http://127.0.0.1:\(port)/crm"
-        let known = try await assembly.database.read { try EndpointStore($0).list() }
-            .first { $0.description == Self.description }
-        if let known {
+        if let known = try await endpoint() {
             _ = try await assembly.endpoints.update(
                 known.id, url: url, eventTypes: nil, description: nil, enabled: true, at: clock())
         } else {
+            let isSomebodys = try await assembly.database.read {
+                try !CustomerStore($0).list(before: nil, limit: 1).isEmpty
+            }
+            guard !isSomebodys else {
+                logger.warning("the store has customers already; no demo is played into it")
+                return
+            }
             _ = try await assembly.endpoints.create(
                 url: url, eventTypes: ["*"], description: Self.description, at: clock())
         }
