@@ -5,12 +5,12 @@ import Testing
     static let policy = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Models/isp-pt-BR/policy").path
 
-    private func tune(_ program: ProgramUnderTest, _ more: [String]) throws -> ProgramUnderTest.Result {
+    func tune(_ program: ProgramUnderTest, _ more: [String]) throws -> ProgramUnderTest.Result {
         try program.run(["tune", "--model", "m.triage", "--target-precision", "0.95"] + more)
     }
 
     /// Many rows of two categories, so that there is evidence to tune on.
-    private func writeRows(_ program: ProgramUnderTest, _ name: String, repeating count: Int) throws {
+    func writeRows(_ program: ProgramUnderTest, _ name: String, repeating count: Int) throws {
         var lines = ["text,intent"]
         for index in 0..<count {
             lines.append("preciso da segunda via do boleto \(index),billing/second_copy")
@@ -57,7 +57,7 @@ import Testing
     }
 
     /// A whole policy for two of the intents that ``ProgramUnderTest/train()`` makes known.
-    private func writePolicy(_ program: ProgramUnderTest, _ folder: String) throws {
+    func writePolicy(_ program: ProgramUnderTest, _ folder: String) throws {
         try FileManager.default.createDirectory(
             atPath: "\(program.folder)/\(folder)", withIntermediateDirectories: true)
         try program.write(
@@ -128,85 +128,10 @@ import Testing
             #expect(text.contains("\n    billing: never  # by order\n"), "\(text)")
             let categories = try #require(try result.object()["categories"] as? [String: Any])
             #expect(categories["billing"] == nil && categories["technical"] != nil)
-            #expect(result.errorLines.count == 1 && result.errors.contains("billing"), "\(result.errors)")
+            #expect(result.errorLines.first?.contains("billing stays with people") == true, "\(result.errors)")
             let refused = try tune(
                 program, ["--corpus", "held.csv", "--output", "p.yaml", "--category-target", "billing=0.9"])
             #expect(refused.exitCode == 2 && refused.errors.contains("billing"), "\(refused.errors)")
-        }
-    }
-
-    @Test func `the rows that the model knows by heart are refused, unless cross-validated`() throws {
-        try withProgram { program in
-            try program.train()
-            let refused = try tune(program, ["--corpus", "train.csv", "--output", "p.yaml"])
-            #expect(refused.exitCode == 2)
-            #expect(refused.errorLines.count == 1 && refused.errors.contains("--cross-validate"))
-            #expect(program.contents("p.yaml") == nil)
-            try writeRows(program, "held.csv", repeating: 5)
-            let mixed = try tune(program, ["--corpus", "held.csv", "train.csv", "--output", "p.yaml"])
-            #expect(mixed.exitCode == 2, "\(mixed.output)")
-            let crossed = try tune(
-                program, ["--corpus", "train.csv", "--output", "p.yaml", "--cross-validate", "4", "--json"])
-            #expect(crossed.exitCode == 0 && crossed.errors.isEmpty, "\(crossed.errors)")
-            #expect(try crossed.object()["folds"] as? Int == 4)
-        }
-    }
-
-    @Test func `rows that cannot be cross-validated are told in one line, and no policy is written`() throws {
-        try withProgram { program in
-            try program.train()
-            try program.write("one.csv", "text,intent,colour\noi,a,red\n")
-            try program.write("same.csv", "text,intent\nola amigo,x\nola amigo,y\nola amigo!,y\n")
-            for (file, message) in [
-                ("one.csv", "one.csv: has 1 row; --cross-validate 2 needs 2 at least"),
-                ("same.csv", "same.csv: its texts are nearly the same; a fold leaves nothing else to train on"),
-            ] {
-                let result = try tune(program, ["--corpus", file, "--output", "p.yaml", "--cross-validate", "2"])
-                #expect(result.exitCode == 2 && result.output.isEmpty)
-                #expect(result.errorLines == [message])
-                #expect(program.contents("p.yaml") == nil)
-            }
-        }
-    }
-
-    @Test func `folds that leave nothing to judge or to train on are refused in eval's words`() throws {
-        try withProgram { program in
-            try program.train()
-            try program.write("few.csv", "text,intent\nboleto,billing/second_copy\nlenta,technical/slow\n")
-            let few = try tune(program, ["--corpus", "few.csv", "--output", "p.yaml", "--cross-validate", "50"])
-            #expect(few.exitCode == 2, "\(few.output)")
-            #expect(
-                few.errorLines.last == "few.csv: has 2 rows; --cross-validate 50 needs 50 at least", "\(few.errors)")
-            let lone = try tune(program, ["--corpus", "few.csv", "--output", "p.yaml", "--cross-validate", "2"])
-            #expect(lone.exitCode == 2, "\(lone.output)")
-            #expect(lone.errors.contains("few.csv: a fold leaves only rows of"), "\(lone.errors)")
-            #expect(program.contents("p.yaml") == nil)
-        }
-    }
-
-    @Test func `training rows in another order, respelt or among others are still known`() throws {
-        try withProgram { program in
-            try program.train()
-            let trained = String(decoding: program.contents("train.csv") ?? Data(), as: UTF8.self)
-                .split(separator: "\n").map(String.init)
-            // Another file, another order, other capitals, a row left out: the same to the model.
-            let others = trained.dropFirst(2).reversed().map { $0.replacingOccurrences(of: "preciso", with: "PRECISO") }
-            try program.write("other.csv", ([trained[0]] + others).joined(separator: "\n"))
-            let refused = try tune(program, ["--corpus", "other.csv", "--output", "p.yaml"])
-            #expect(refused.exitCode == 2, "\(refused.output)")
-            #expect(
-                refused.errorLines.count == 1 && refused.errors.contains("63 of 63 rows"), "\(refused.errors)")
-            #expect(program.contents("p.yaml") == nil)
-
-            try writeRows(program, "held.csv", repeating: 100)
-            for (known, isRefused) in [(3, false), (4, true)] {
-                let rows = [trained[0]] + trained[1...known]
-                try program.write("few.csv", rows.joined(separator: "\n"))
-                let mixed = try tune(program, ["--corpus", "held.csv", "few.csv", "--output", "q.yaml"])
-                #expect(mixed.exitCode == (isRefused ? 2 : 0), "\(mixed.errors)")
-                let told = mixed.errorLines.filter { $0.contains("\(known) of \(300 + known) rows") }
-                #expect(told.count == 1, "\(mixed.errors)")
-            }
         }
     }
 

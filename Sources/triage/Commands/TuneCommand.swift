@@ -70,6 +70,7 @@ struct TuneCommand: ParsableCommand {
         let predictions =
             try folds.map { try TuningRows.crossValidated(corpus, from: self.corpus, folds: $0, like: file) }
             ?? TuningRows.judged(corpus, by: file)
+        TuningRows.noteCopies(in: corpus)
         let report = TuningReport(
             predictions, corpus: corpus, model: file.digest, folds: folds,
             categories: categories, policy: output.policy, target: target,

@@ -17,6 +17,18 @@ enum TuningRows {
         Console.note("warning: " + finding + " if there were many more")
     }
 
+    /// The share of rows nearly the same as another from which one asks how they came about.
+    private static let copiedShare = 0.1
+
+    /// Says when many rows are nearly copies: the bound takes each for a message of its own.
+    static func noteCopies(in corpus: Corpus) {
+        let copies = NearDuplicates(corpus.rows.map(\.text)).duplicateCount
+        guard Double(copies) > copiedShare * Double(corpus.rows.count) else { return }
+        Console.note(
+            "warning: \(copies) of \(corpus.rows.count) rows are nearly the same as others; the promise holds if they are "
+                + "messages as they came in, not copies")
+    }
+
     /// By the model itself.
     ///
     /// - Throws: when it was trained on too many of the rows.
