@@ -25,15 +25,21 @@ import Testing
             "hospitality-en", "hard_rule",
             [
                 "there is smoke in the corridor and the fire alarm is going", "the socket gave me an electric shock",
-                "I want to die", "a man with a knife is in the lobby",
+                "I want to die", "a man with a knife is in the lobby", "the wifi router is smoking",
             ]
         ),
         ("hospitality-en", "asks_for_person", ["quiero hablar con recepción", "je veux parler à quelqu'un"]),
         (
             "retail-en", "hard_rule",
-            ["the charger caught fire", "my finger is swollen and the ring is stuck", "the watch burned my wrist"]
+            [
+                "the charger caught fire", "my finger is swollen and the ring is stuck", "the watch burned my wrist",
+                "the battery in the watch leaked acid",
+            ]
         ),
-        ("retail-en", "asks_for_person", ["quero falar com uma pessoa", "ich möchte mit einem Mitarbeiter sprechen"]),
+        (
+            "retail-en", "asks_for_person",
+            ["stop bot", "quero falar com uma pessoa", "ich möchte mit einem Mitarbeiter sprechen"]
+        ),
     ])
     func `dangers and wishes for a person go to a person`(domain: String, reason: String, texts: [String]) throws {
         try withProgram { program in

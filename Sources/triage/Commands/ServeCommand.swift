@@ -35,6 +35,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: .hidden) var echo = false
 
     func run() async throws {
+        // Until the reload service listens: what a reload would read is being read anyway.
+        signal(SIGHUP, SIG_IGN)
         let configuration = try settings()
         // Nothing that the running service writes may make it wait, and be it for its own last words.
         let log = LineOutput(descriptor: STDERR_FILENO, notice: LogLine.notice(dropped:))
