@@ -1,5 +1,4 @@
 package import Conversations
-import Foundation
 
 extension ToneModel {
     /// Joins what the lexicon and the learned heads say.
@@ -43,6 +42,6 @@ extension ToneModel {
         for (weight, value) in zip(coefficients(of: head), evidence.values(learned: learned[head.rawValue])) {
             logit += weight * value
         }
-        return 1 / (1 + exp(-min(max(logit, -30), 30)))
+        return logistic(logit)
     }
 }
