@@ -15,10 +15,11 @@ package struct ToneEvidence: Hashable, Sendable {
 
     package init() {}
 
-    package static let count = 8
-
     /// The regression's inputs for one head, its learned score among them (0 when nothing was learned).
     package func values(learned: Double) -> [Double] {
-        [1, negative, positive, learned, frustration, urgency, exclamation, shouting]
+        ToneTerms(
+            bias: 1, negative: negative, positive: positive, learned: learned, frustration: frustration,
+            urgency: urgency, exclamation: exclamation, shouting: shouting
+        ).inOrder
     }
 }
