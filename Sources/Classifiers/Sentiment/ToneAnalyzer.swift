@@ -93,6 +93,7 @@ package struct ToneAnalyzer: Sendable {
         _ evidence: inout ToneEvidence, valences: [Double], contrastAt: Int?, folded: FoldedText
     ) {
         evidence.exclamation = Double(min(folded.exclamationCount, 4)) / 4
+        evidence.asks = folded.questionCount > 0
         evidence.shouting = folded.isShouted ? 1 : 0
         var negative = 0.0
         var positive = 0.0
@@ -105,6 +106,7 @@ package struct ToneAnalyzer: Sendable {
         let boost = evidence.exclamation * 4 * 0.292 + (folded.isShouted ? Self.emphasis : 0)
         if negative > positive { negative += boost } else if positive > negative { positive += boost }
         evidence.compound = Self.squeeze(positive - negative)
+        evidence.density = folded.tokens.isEmpty ? 0 : (positive - negative) / Double(folded.tokens.count)
         evidence.negative = Self.squeeze(negative)
         evidence.positive = Self.squeeze(positive)
         evidence.frustration = evidence.frustration / (1 + evidence.frustration)
