@@ -1,5 +1,3 @@
-import Foundation
-
 /// Turns scores into calibrated probabilities of being right; fitted on held-out folds.
 package struct ConfidenceModel: Hashable, Codable, Sendable {
     /// Weights of `Evidence.values` in the logit of the best intent in scope being right.
@@ -59,7 +57,7 @@ package struct ConfidenceModel: Hashable, Codable, Sendable {
     private static func probability(_ coefficients: [Double], _ values: [Double]) -> Double {
         var logit = 0.0
         for (weight, value) in zip(coefficients, values) { logit += weight * value }
-        return 1 / (1 + exp(-min(max(logit, -30), 30)))
+        return logistic(logit)
     }
 
     func fault() -> String? {

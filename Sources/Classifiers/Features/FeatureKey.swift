@@ -53,7 +53,7 @@ package enum MessageForm: UInt8, CaseIterable, Sendable {
         var forms: [MessageForm] = []
         if folded.questionCount > 0 { forms.append(.question) }
         if folded.exclamationCount > 0 { forms.append(.exclamation) }
-        if folded.letterCount >= 8, folded.capitalCount * 10 >= folded.letterCount * 7 { forms.append(.shouting) }
+        if folded.isShouted { forms.append(.shouting) }
         if folded.tokens.count >= 30 { forms.append(.long) }
         return forms
     }

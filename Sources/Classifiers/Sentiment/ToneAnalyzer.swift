@@ -36,7 +36,6 @@ package struct ToneAnalyzer: Sendable {
         var valences: [Double] = []
         var contrastAt: Int?
         var evidence = ToneEvidence()
-        let isShouted = folded.letterCount >= 8 && folded.capitalCount * 10 >= folded.letterCount * 7
         var intensity = 1.0
         var intensityLeft = 0
         var negationLeft = 0
@@ -71,7 +70,7 @@ package struct ToneAnalyzer: Sendable {
             if let valence, position >= coveredUntil {
                 coveredUntil = valenceEnd
                 var strength = abs(valence)
-                if token.traits.contains(.shouted), !isShouted { strength += Self.emphasis }
+                if token.traits.contains(.shouted), !folded.isShouted { strength += Self.emphasis }
                 if token.traits.contains(.elongated) { strength += Self.emphasis }
                 if intensityLeft > 0 { strength *= intensity }
                 var signed = valence < 0 ? -strength : strength
@@ -86,15 +85,16 @@ package struct ToneAnalyzer: Sendable {
             }
             negationLeft = negations.contains(token.hash) ? Self.reach : max(0, negationLeft - 1)
         }
-        finish(&evidence, valences: valences, contrastAt: contrastAt, folded: folded, isShouted: isShouted)
+        finish(&evidence, valences: valences, contrastAt: contrastAt, folded: folded)
         return evidence
     }
 
     private func finish(
-        _ evidence: inout ToneEvidence, valences: [Double], contrastAt: Int?, folded: FoldedText, isShouted: Bool
+        _ evidence: inout ToneEvidence, valences: [Double], contrastAt: Int?, folded: FoldedText
     ) {
         evidence.exclamation = Double(min(folded.exclamationCount, 4)) / 4
-        evidence.shouting = isShouted ? 1 : 0
+        evidence.asks = folded.questionCount > 0
+        evidence.shouting = folded.isShouted ? 1 : 0
         var negative = 0.0
         var positive = 0.0
         for (index, valence) in valences.enumerated() {
@@ -103,9 +103,10 @@ package struct ToneAnalyzer: Sendable {
             if weighted < 0 { negative -= weighted } else { positive += weighted }
         }
         // Emphasis strengthens whichever side is ahead.
-        let boost = evidence.exclamation * 4 * 0.292 + (isShouted ? Self.emphasis : 0)
+        let boost = evidence.exclamation * 4 * 0.292 + (folded.isShouted ? Self.emphasis : 0)
         if negative > positive { negative += boost } else if positive > negative { positive += boost }
         evidence.compound = Self.squeeze(positive - negative)
+        evidence.density = folded.tokens.isEmpty ? 0 : (positive - negative) / Double(folded.tokens.count)
         evidence.negative = Self.squeeze(negative)
         evidence.positive = Self.squeeze(positive)
         evidence.frustration = evidence.frustration / (1 + evidence.frustration)

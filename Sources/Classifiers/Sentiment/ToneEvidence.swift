@@ -5,6 +5,9 @@ package struct ToneEvidence: Hashable, Sendable {
     package var positive = 0.0
     /// Sum of all valences, squeezed into -1...1.
     package var compound = 0.0
+    /// Sum of all valences for each token: far from 0 where a message is nothing but tone, near it where tone is mentioned
+    /// among other things.
+    package var density = 0.0
     /// Sums of the cues' strengths, squeezed into 0...1.
     package var frustration = 0.0
     package var urgency = 0.0
@@ -12,13 +15,16 @@ package struct ToneEvidence: Hashable, Sendable {
     package var exclamation = 0.0
     /// 1 for a message in capitals.
     package var shouting = 0.0
+    /// Whether there is a question mark in it.
+    package var asks = false
 
     package init() {}
 
-    package static let count = 8
-
     /// The regression's inputs for one head, its learned score among them (0 when nothing was learned).
     package func values(learned: Double) -> [Double] {
-        [1, negative, positive, learned, frustration, urgency, exclamation, shouting]
+        ToneTerms(
+            bias: 1, negative: negative, positive: positive, learned: learned, frustration: frustration,
+            urgency: urgency, exclamation: exclamation, shouting: shouting
+        ).inOrder
     }
 }

@@ -1,5 +1,4 @@
 package import Conversations
-import Foundation
 
 extension ToneModel {
     /// Joins what the lexicon and the learned heads say.
@@ -24,7 +23,7 @@ extension ToneModel {
         } else if positive >= 0.5 {
             label = .positive
         } else {
-            label = .neutral
+            label = Self.plainTone(evidence) ?? .neutral
         }
         // The flag is set early, so as to miss nobody; the score follows where it is certain.
         if frustration * knownShare >= Self.certainFrustration { score = min(score, Self.mildestFrustration) }
@@ -32,6 +31,21 @@ extension ToneModel {
             score: score, label: label, frustrated: frustrated,
             urgent: probability(.urgent, evidence, learned) >= 0.5)
     }
+
+    /// The tone of a message that is hardly anything but tone, "the service was terrible"; nil for any other.
+    ///
+    /// What the heads have learned of praise and blame is about the corpus' matters, and its rows that are plain praise or
+    /// blame are few. Who asks wants an answer, in whatever tone.
+    private static func plainTone(_ evidence: ToneEvidence) -> Sentiment.Label? {
+        guard !evidence.asks, abs(evidence.compound) >= strongTone, abs(evidence.density) >= denseTone else {
+            return nil
+        }
+        return evidence.compound < 0 ? .negative : .positive
+    }
+
+    /// Chosen on the starter domains' tune.jsonl and on forty plain sentences a language; see eval/README.md.
+    private static let strongTone = 0.5
+    private static let denseTone = 0.45
 
     private static let certainFrustration = 0.9
     /// The score of somebody certainly frustrated is this at most.
@@ -43,6 +57,6 @@ extension ToneModel {
         for (weight, value) in zip(coefficients(of: head), evidence.values(learned: learned[head.rawValue])) {
             logit += weight * value
         }
-        return 1 / (1 + exp(-min(max(logit, -30), 30)))
+        return logistic(logit)
     }
 }

@@ -37,24 +37,24 @@ package struct Abbreviations: Sendable {
     /// One that begins with an apostrophe is the end of a word ("he'll").
     private static let tables: [String: String] = [
         "pt": """
-        vc=voce vcs=voces vce=voce ce=voce cê=voce oce=voce q=que oq=o_que oque=o_que pq=porque pque=porque \
-        tb=tambem tbm=tambem tmb=tambem n=nao naum=nao nn=nao ñ=nao num=nao blz=beleza obg=obrigado obgd=obrigado \
+        vc=voce vcs=voces vce=voce ce=voce oce=voce q=que oq=o_que oque=o_que pq=porque pque=porque \
+        tb=tambem tbm=tambem tmb=tambem n=nao naum=nao nn=nao num=nao blz=beleza obg=obrigado obgd=obrigado \
         obgda=obrigada brigado=obrigado brigada=obrigada vlw=valeu vlws=valeu flw=falou msg=mensagem \
         msgs=mensagens hj=hoje oje=hoje amh=amanha td=tudo tds=todos qdo=quando qnd=quando qndo=quando qto=quanto \
         qnto=quanto qts=quantos cmg=comigo ctg=contigo c/=com p/=para s/=sem d/=de pra=para pro=para_o \
         pras=para_as pros=para_os ta=esta tah=esta to=estou tou=estou tava=estava tavam=estavam tamo=estamos \
         cel=celular tel=telefone fone=telefone fds=fim_de_semana pfv=por_favor pf=por_favor pfvr=por_favor \
         pff=por_favor porfavor=por_favor eh=e mt=muito mto=muito mta=muita mts=muitos mtas=muitas dps=depois \
-        agr=agora ngm=ninguem vdd=verdade cmo=como cm=com aki=aqui aq=aqui ainda=ainda axo=acho acho=acho \
+        agr=agora ngm=ninguem vdd=verdade cmo=como cm=com aki=aqui aq=aqui axo=acho \
         qq=qualquer qlqr=qualquer qquer=qualquer bd=bom_dia bdia=bom_dia bomdia=bom_dia bt=boa_tarde \
         btarde=boa_tarde boatarde=boa_tarde boanoite=boa_noite bnoite=boa_noite pgto=pagamento pgmto=pagamento \
         pgt=pagamento pagto=pagamento vcto=vencimento venc=vencimento comp=comprovante atend=atendimento \
-        atd=atendimento inet=internet intenet=internet interne=internet wf=wifi uai_fai=wifi vivax=vivax \
+        atd=atendimento inet=internet intenet=internet interne=internet wf=wifi \
         zap=whatsapp zapzap=whatsapp wpp=whatsapp whats=whatsapp wats=whatsapp whatsap=whatsapp seg=segunda \
         min=minutos hr=hora hrs=horas nd=nada dnd=de_nada sla=sei_la slk=sei_la nss=nossa mn=mano krl=caralho \
-        crl=caralho pqp=pqp add=adicionar end=endereco apto=apartamento ap=apartamento qd=quando soh=so pd=pode \
-        pode=pode qro=quero kero=quero quero=quero qria=queria keria=queria kd=cade cad=cade xau=tchau \
-        tchauu=tchau oii=oi oie=oi oiee=oi olaa=ola neh=ne entaum=entao mas=mas mais=mais sr=senhor sra=senhora \
+        crl=caralho add=adicionar end=endereco apto=apartamento ap=apartamento qd=quando soh=so pd=pode \
+        qro=quero kero=quero qria=queria keria=queria kd=cade cad=cade xau=tchau \
+        tchauu=tchau oii=oi oie=oi oiee=oi olaa=ola neh=ne entaum=entao sr=senhor sra=senhora \
         dx=deixa fzr=fazer fz=faz tbem=tambem msm=mesmo msma=mesma smp=sempre nunk=nunca nda=nada
         """,
         "en": """
@@ -73,18 +73,18 @@ package struct Abbreviations: Sendable {
         doesnt=does_not didnt=did_not wont=will_not cant=can_not cannot=can_not couldnt=could_not \
         wouldnt=would_not shouldnt=should_not wasnt=was_not werent=were_not havent=have_not hasnt=has_not \
         hadnt=had_not aint=is_not thats=that_is theres=there_is heres=here_is lets=let_us prob=probably \
-        probs=probably def=definitely ppl=people sth=something smth=something cos=because plss=please omg=omg \
-        wtf=wtf asap=asap rn=right_now atm=atm btw=by_the_way fyi=fyi imo=imo tho=though thru=through nite=night \
+        probs=probably def=definitely ppl=people sth=something smth=something cos=because plss=please \
+        rn=right_now btw=by_the_way tho=though thru=through nite=night \
         'll=will 're=are luv=love gud=good wud=would cud=could shud=should hav=have wen=when hw=how n=and
         """,
         "es": """
         q=que k=que ke=que xq=porque pq=porque xk=porque porq=porque tb=tambien tmb=tambien tbn=tambien x=por \
         xfa=por_favor xfavor=por_favor porfa=por_favor porfis=por_favor pf=por_favor d=de dl=del m=me t=te \
         bn=bien grax=gracias grs=gracias grcs=gracias gracia=gracias msj=mensaje sms=mensaje tel=telefono \
-        cel=celular movil=movil hr=hora hrs=horas c/=con p/=para s/=sin ud=usted uds=ustedes vd=usted sr=senor \
+        cel=celular hr=hora hrs=horas c/=con p/=para s/=sin ud=usted uds=ustedes vd=usted sr=senor \
         sra=senora dnd=donde dd=donde cdo=cuando cnd=cuando cuand=cuando cm=como stoy=estoy toy=estoy ta=esta \
         pa=para pal=para_el aki=aqui finde=fin_de_semana kiero=quiero qiero=quiero kero=quiero qro=quiero \
-        tngo=tengo hla=hola holi=hola wenas=buenas bns=buenas dias=dias info=informacion hab=habitacion \
+        tngo=tengo hla=hola holi=hola wenas=buenas bns=buenas info=informacion hab=habitacion \
         habs=habitaciones num=numero depto=departamento wsp=whatsapp
         """,
     ]

@@ -11,20 +11,24 @@ enum Emoticon {
     static func canonical(_ input: Span<UInt8>, at position: Int, length: Int) -> [UInt8] {
         let drawn = drawing(in: input, at: position)
         if drawn.length > 0 { return drawn.canonical }
-        let isFrowning = input[position] == 0x3E
+        let isFrowning = input[position] == UInt8(ascii: ">")
         let first = isFrowning ? position + 1 : position
-        let eyes: UInt8 = input[first] == 0x3B ? 0x3B : 0x3A
-        let hasTear = input[first + 1] == 0x27
-        let mouth = mouth(input[position + length - 1]) ?? 0x29
+        let eyes: UInt8 = input[first] == UInt8(ascii: ";") ? UInt8(ascii: ";") : UInt8(ascii: ":")
+        let hasTear = input[first + 1] == UInt8(ascii: "'")
+        let mouth = mouth(input[position + length - 1]) ?? UInt8(ascii: ")")
         // ">:(" and its like are anger.
-        if isFrowning, mouth == 0x28 || mouth == 0x2F || mouth == 0x7C { return [0x3A, 0x40] }
-        return hasTear ? [eyes, 0x27, mouth] : [eyes, mouth]
+        if isFrowning, mouth == UInt8(ascii: "(") || mouth == UInt8(ascii: "/") || mouth == UInt8(ascii: "|") {
+            return [UInt8(ascii: ":"), UInt8(ascii: "@")]
+        }
+        return hasTear ? [eyes, UInt8(ascii: "'"), mouth] : [eyes, mouth]
     }
 
     /// True for the first bytes of all faces, to pass over every other byte at once.
     private static func begins(with byte: UInt8) -> Bool {
         switch byte {
-        case 0x26, 0x28, 0x2D, 0x3A, 0x3B, 0x3C, 0x3D, 0x3E, 0x5C, 0x5E: true
+        case UInt8(ascii: "&"), UInt8(ascii: "("), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ";"),
+            UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"):
+            true
         default: false
         }
     }
@@ -32,10 +36,12 @@ enum Emoticon {
     /// Eyes, perhaps a nose or a tear, and a mouth.
     private static func faceLength(in input: Span<UInt8>, at position: Int) -> Int {
         var next = position
-        if input[next] == 0x3E { next += 1 }
-        guard next < input.count, input[next] == 0x3A || input[next] == 0x3B || input[next] == 0x3D else { return 0 }
+        if input[next] == UInt8(ascii: ">") { next += 1 }
+        guard next < input.count,
+            input[next] == UInt8(ascii: ":") || input[next] == UInt8(ascii: ";") || input[next] == UInt8(ascii: "=")
+        else { return 0 }
         next += 1
-        if next < input.count, input[next] == 0x2D || input[next] == 0x27 { next += 1 }
+        if next < input.count, input[next] == UInt8(ascii: "-") || input[next] == UInt8(ascii: "'") { next += 1 }
         guard next < input.count, let mouth = mouth(input[next]) else { return 0 }
         let needsRoom = standsAlone(input[next])
         next += 1
@@ -45,7 +51,7 @@ enum Emoticon {
             if next < input.count, isLetterOrDigit(input[next]) { return 0 }
         } else {
             // ":(((" is one face; "://" is none.
-            if mouth == 0x2F, next < input.count, input[next] == 0x2F { return 0 }
+            if mouth == UInt8(ascii: "/"), next < input.count, input[next] == UInt8(ascii: "/") { return 0 }
             while next < input.count, input[next] == input[next - 1] { next += 1 }
         }
         return next - position
@@ -63,10 +69,10 @@ enum Emoticon {
             guard bytes[0] == input[position], position + bytes.count <= input.count else { continue }
             guard bytes.indices.allSatisfy({ input[position + $0] == bytes[$0] }) else { continue }
             var end = position + bytes.count
-            if bytes[bytes.count - 1] == 0x33 {
+            if bytes[bytes.count - 1] == UInt8(ascii: "3") {
                 // "<333" is one heart; "<35" is a number.
-                while end < input.count, input[end] == 0x33 { end += 1 }
-                if end < input.count, input[end] &- 0x30 < 10 { continue }
+                while end < input.count, input[end] == UInt8(ascii: "3") { end += 1 }
+                if end < input.count, input[end] &- UInt8(ascii: "0") < 10 { continue }
             } else {
                 if position > 0, isLetterOrDigit(input[position - 1]) { continue }
                 if end < input.count, isLetterOrDigit(input[end]) { continue }
@@ -78,26 +84,26 @@ enum Emoticon {
 
     private static func mouth(_ byte: UInt8) -> UInt8? {
         switch byte {
-        case 0x29, 0x5D: 0x29
-        case 0x28, 0x5B: 0x28
-        case 0x2F, 0x5C: 0x2F
-        case 0x7C: 0x7C
-        case 0x44, 0x64: 0x64
-        case 0x50, 0x70: 0x70
-        case 0x4F, 0x6F: 0x6F
-        case 0x53, 0x73: 0x2F
-        case 0x2A: 0x29
-        case 0x40: 0x40
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): UInt8(ascii: ")")
+        case UInt8(ascii: "("), UInt8(ascii: "["): UInt8(ascii: "(")
+        case UInt8(ascii: "/"), UInt8(ascii: "\\"): UInt8(ascii: "/")
+        case UInt8(ascii: "|"): UInt8(ascii: "|")
+        case UInt8(ascii: "D"), UInt8(ascii: "d"): UInt8(ascii: "d")
+        case UInt8(ascii: "P"), UInt8(ascii: "p"): UInt8(ascii: "p")
+        case UInt8(ascii: "O"), UInt8(ascii: "o"): UInt8(ascii: "o")
+        case UInt8(ascii: "S"), UInt8(ascii: "s"): UInt8(ascii: "/")
+        case UInt8(ascii: "*"): UInt8(ascii: ")")
+        case UInt8(ascii: "@"): UInt8(ascii: "@")
         default: nil
         }
     }
 
     /// Letters, and signs that also stand for something else.
     private static func standsAlone(_ mouth: UInt8) -> Bool {
-        isLetterOrDigit(mouth) || mouth == 0x7C || mouth == 0x2A || mouth == 0x40
+        isLetterOrDigit(mouth) || mouth == UInt8(ascii: "|") || mouth == UInt8(ascii: "*") || mouth == UInt8(ascii: "@")
     }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80
+        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte >= 0x80
     }
 }

@@ -44,6 +44,9 @@ package struct FoldedText: Sendable {
     package internal(set) var portugueseMarks = 0
     package internal(set) var spanishMarks = 0
 
+    /// Written in capitals as a whole: seven letters in ten, of enough to tell it from an abbreviation.
+    package var isShouted: Bool { letterCount >= 8 && capitalCount * 10 >= letterCount * 7 }
+
     /// The token's folded text.
     package func text(of token: Token) -> String {
         String(decoding: bytes[token.start..<token.end], as: UTF8.self)

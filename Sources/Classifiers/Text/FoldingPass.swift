@@ -42,15 +42,15 @@ struct FoldingPass {
 
     private mutating func ascii(_ byte: UInt8, next: UInt8) {
         let lower = byte | 0x20
-        if lower &- 0x61 < 26 {
+        if lower &- UInt8(ascii: "a") < 26 {
             letter(lower, isCapital: byte != lower)
-        } else if byte &- 0x30 < 10 {
+        } else if byte &- UInt8(ascii: "0") < 10 {
             digit(byte)
-        } else if byte == 0x27, letters > 0, (next | 0x20) &- 0x61 < 26 {
+        } else if byte == UInt8(ascii: "'"), letters > 0, (next | 0x20) &- UInt8(ascii: "a") < 26 {
             // An apostrophe inside a word joins its parts: "don't", "what's".
             apostrophe = folded.bytes.count
         } else {
-            if byte == 0x2F, folded.bytes.count == start + 1, letters == 1 {
+            if byte == UInt8(ascii: "/"), folded.bytes.count == start + 1, letters == 1 {
                 // "c/ problema": the slash belongs to the shorthand.
                 folded.bytes.append(byte)
                 endToken(dropsSlash: true)
@@ -63,14 +63,16 @@ struct FoldingPass {
 
     private mutating func punctuation(_ byte: UInt8) {
         switch byte {
-        case 0x21:
+        case UInt8(ascii: "!"):
             folded.exclamationCount += 1
             opensClause = true
-        case 0x3F:
+        case UInt8(ascii: "?"):
             folded.questionCount += 1
             opensClause = true
-        case 0x2E, 0x2C, 0x3B, 0x3A, 0x0A, 0x28, 0x29: opensClause = true
-        case 0x24: symbol([0x24])
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\n"),
+            UInt8(ascii: "("), UInt8(ascii: ")"):
+            opensClause = true
+        case UInt8(ascii: "$"): symbol([UInt8(ascii: "$")])
         default: break
         }
     }
@@ -133,7 +135,7 @@ struct FoldingPass {
         default: break
         }
         if let plain = LatinFolding.letter(for: value) {
-            if plain < 0x3A { return digit(plain) }
+            if plain <= UInt8(ascii: "9") { return digit(plain) }
             let isCapital = Unicode.Scalar(value).map { $0.properties.isUppercase } ?? false
             letter(plain, isCapital: isCapital)
             if let second = LatinFolding.secondLetter(for: value) { letter(second, isCapital: false) }
@@ -148,7 +150,7 @@ struct FoldingPass {
         case 0x300...0x36F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF, 0xAD,
             0x1F3FB...0x1F3FF, 0xE0000...0xE0FFF, 0x20E3:
             break  // marks, joiners, directions, skin tones: nothing that carries meaning here
-        case 0x20AC, 0xA3: symbol([0x24])
+        case 0x20AC, 0xA3: symbol([UInt8(ascii: "$")])
         default: rare(value)
         }
     }
@@ -233,7 +235,7 @@ struct FoldingPass {
     /// Of what follows the apostrophe, the apostrophe included.
     private func suffixHash() -> UInt64 {
         var hash = ByteHash()
-        hash.combine(0x27)
+        hash.combine(UInt8(ascii: "'"))
         for index in apostrophe..<folded.bytes.count { hash.combine(folded.bytes[index]) }
         return hash.value
     }
@@ -248,7 +250,7 @@ struct FoldingPass {
     private mutating func maskNumber() {
         let length = folded.bytes.count - start
         guard length >= 3 else { return }
-        for index in start..<folded.bytes.count { folded.bytes[index] = 0x30 }
+        for index in start..<folded.bytes.count { folded.bytes[index] = UInt8(ascii: "0") }
         if length > 9 { folded.bytes.removeSubrange((start + 9)...) }
     }
 

@@ -45,7 +45,7 @@ package struct ChannelIdentity: Hashable, Sendable {
         if let flaw = text.flaw(asLineOf: Self.limit) { throw .text(flaw) }
         let trimmed = text.trimmingSpaces
 
-        let writtenAsPhone = channel == .whatsapp || channel == .phone || trimmed.hasPrefix("+")
+        let writtenAsPhone = channel == .whatsapp || channel == .phone || PhoneNumber.isInternational(trimmed)
         if writtenAsPhone, let number = PhoneNumber.normalised(trimmed, region: region) {
             self.init(kind: .phone, value: number)
         } else if let address = EmailAddress(trimmed) {

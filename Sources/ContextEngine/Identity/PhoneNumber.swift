@@ -3,9 +3,10 @@ enum PhoneNumber {
     /// E.164 such as `+5511987654321`; nil when the text is no telephone number.
     ///
     /// Reads `+55 (11) 98765-4321`, `0055…`, `whatsapp:+55…`, `tel:+55…` and `5511987654321@c.us`. A WhatsApp hidden
-    /// identity (`…@lid`) is no number.
+    /// identity (`…@lid`) is no number. What cannot be seen, and in which dash or blank a number is broken, makes no other.
     static func normalised(_ text: String, region: PhoneRegion) -> String? {
-        var rest = text[...]
+        let plain = plain(text)
+        var rest = plain[...]
         for scheme in ["whatsapp:", "tel:"] where rest.lowercased().hasPrefix(scheme) {
             rest = rest.dropFirst(scheme.count)
         }
@@ -37,6 +38,24 @@ enum PhoneNumber {
         }
         // As long as a national number, and none: somebody left out the `+`.
         return digits.count >= max(region.nationalLengths.upperBound, 10) ? international(digits) : nil
+    }
+
+    /// Whether a text says itself, by its `+`, that it is a number with its country code.
+    static func isInternational(_ text: String) -> Bool { plain(text).hasPrefix("+") }
+
+    /// Without characters of format, as chats put marks of direction around a number that is copied out of them, and with
+    /// every dash and blank as in ASCII.
+    private static func plain(_ text: String) -> String {
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .format: break
+            case .dashPunctuation: plain.append("-")
+            case .spaceSeparator: plain.append(" ")
+            default: plain.append(scalar)
+            }
+        }
+        return String(plain)
     }
 
     /// Digits with a country code; nil when E.164 has no such number.

@@ -61,19 +61,21 @@ enum EmailBody {
         "mensaje reenviado",
     ]
 
+    /// Shorter lines have no room for any of them: a hostile mail is thousands of lines of dashes.
+    private static let shortestDivider = dividerWords.map(\.utf8.count).min() ?? 0
+
     /// "-----Original Message-----", or the long line of underscores that Outlook draws.
     private static func isDivider(_ line: String) -> Bool {
         if line.count >= 20, line.allSatisfy({ $0 == "_" }) { return true }
-        return line.hasPrefix("--") && dividerWords.contains { line.contains($0) }
+        return line.hasPrefix("--") && line.utf8.count >= shortestDivider && dividerWords.contains { line.contains($0) }
     }
 
     /// "From: …" followed within three lines by "Sent:", "To:" or "Subject:".
     private static func startsHeaderBlock<Lines: RandomAccessCollection<Substring>>(
         _ lines: Lines, at index: Int
     ) -> Bool where Lines.Index == Int {
-        let fields = lines[index...].prefix(4).map { headerField($0) }
-        guard fields.first == .from else { return false }
-        return fields.dropFirst().filter { $0 == .other }.count >= 2
+        guard headerField(lines[index]) == .from else { return false }
+        return lines[index...].prefix(4).count { headerField($0) == .other } >= 2
     }
 
     private enum HeaderField { case from, other }

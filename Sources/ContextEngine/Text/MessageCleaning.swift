@@ -11,6 +11,25 @@ package enum MessageCleaning {
     /// Words beyond this many UTF-8 bytes do not change what a message is about.
     package static let limit = 16_384
 
+    /// Combining marks that may follow one another: Unicode's bound for streams (UAX #15, Stream-Safe Text Format), far
+    /// above what any language writes.
+    private static let markLimit = 30
+
+    /// Without the marks beyond the limit.
+    ///
+    /// Comparing texts puts each run of marks in order first, and that takes the square of the run.
+    static func withBoundedMarks(_ text: String) -> String {
+        var run = 0
+        var kept = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            // Below U+0300 there are none.
+            let isMark = scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+            run = isMark ? run + 1 : 0
+            if run <= markLimit { kept.append(scalar) }
+        }
+        return String(kept)
+    }
+
     /// The text to classify; never without anything to see when the message had something.
     package static func clean(_ text: String, channel: Channel) -> CleanedText {
         var notes: [ContextNote] = []
@@ -19,6 +38,7 @@ package enum MessageCleaning {
             text = String(decoding: text.utf8.prefix(limit), as: UTF8.self)
             notes.append(.textShortened)
         }
+        text = withBoundedMarks(text)
         let cleaned: CleanedText
         switch channel {
         case .email: cleaned = EmailBody.ownWords(text)

@@ -1,4 +1,4 @@
-import Foundation
+import Classifiers
 
 /// A small logistic regression, by Newton's method with a ridge towards given weights.
 package enum LogisticRegression {
@@ -18,7 +18,7 @@ package enum LogisticRegression {
                 let weight = importance?[index] ?? 1
                 var logit = 0.0
                 for position in 0..<count { logit += weights[position] * input[position] }
-                let probability = 1 / (1 + exp(-min(max(logit, -30), 30)))
+                let probability = logistic(logit)
                 let residual = ((targets[index] ? 1 : 0) - probability) * weight
                 let curvature = max(probability * (1 - probability), 1e-9) * weight
                 for row in 0..<count {

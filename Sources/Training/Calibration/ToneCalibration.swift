@@ -7,12 +7,11 @@ struct ToneCalibration {
     static let leastRows = 15
 
     func fit(_ questions: [ToneHead: OutputQuestion], _ fits: [ToneHead: OutputFit]) -> ToneModel {
-        let fitted = ToneHead.allCases.map { head -> [Double] in
+        ToneModel { head in
             let prior = ToneModel.lexiconOnly.coefficients(of: head)
             guard let question = questions[head], let fit = fits[head] else { return prior }
             return fitOne(head, question, fit, prior: prior)
         }
-        return ToneModel(negative: fitted[0], positive: fitted[1], frustrated: fitted[2], urgent: fitted[3])
     }
 
     private func fitOne(_ head: ToneHead, _ question: OutputQuestion, _ fit: OutputFit, prior: [Double]) -> [Double] {

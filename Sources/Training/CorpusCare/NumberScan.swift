@@ -73,9 +73,9 @@ struct NumberScan {
             }
             let end = endOfRun(from: position)
             let slice = bytes[position..<end]
-            let digits = slice.filter(isDigit).map { $0 - 0x30 }
+            let digits = slice.filter(isDigit).map { $0 - UInt8(ascii: "0") }
             if (8...19).contains(digits.count) {
-                let shape = String(decoding: slice.map { isDigit($0) ? 0x30 : $0 }, as: UTF8.self)
+                let shape = String(decoding: slice.map { isDigit($0) ? UInt8(ascii: "0") : $0 }, as: UTF8.self)
                 runs.append(Run(range: position..<end, digits: digits, shape: shape))
             }
             position = max(end, position + 1)
@@ -109,11 +109,14 @@ struct NumberScan {
         return end
     }
 
-    private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-    private func isSign(_ byte: UInt8) -> Bool { [0x20, 0x2D, 0x2E, 0x28, 0x29].contains(byte) }
+    private func isSign(_ byte: UInt8) -> Bool {
+        [0x20, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")")].contains(byte)
+    }
 
     private func isWordByte(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
+        isDigit(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte >= 0x80
     }
 }

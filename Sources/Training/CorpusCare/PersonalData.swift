@@ -58,7 +58,7 @@ private struct EmailScan {
             while start < at, !isLetterOrDigit(bytes[start]) { start += 1 }
             let labels = bytes[(at + 1)..<end].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
             guard start < at, labels.count > 1, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last,
-                last.count > 1, last.allSatisfy({ !(0x30...0x39).contains($0) }),
+                last.count > 1, last.allSatisfy({ !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
                 (matches.last?.upperBound ?? 0) <= start
             else { continue }
             matches.append(start..<end)
@@ -67,12 +67,17 @@ private struct EmailScan {
     }
 
     private func isLocal(_ byte: UInt8) -> Bool {
-        isLetterOrDigit(byte) || [0x2E, 0x5F, 0x25, 0x2B, 0x2D].contains(byte)
+        isLetterOrDigit(byte)
+            || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "-")].contains(
+                byte)
     }
 
-    private func isDomain(_ byte: UInt8) -> Bool { isLetterOrDigit(byte) || byte == 0x2E || byte == 0x2D }
+    private func isDomain(_ byte: UInt8) -> Bool {
+        isLetterOrDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+    }
 
     private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
 }

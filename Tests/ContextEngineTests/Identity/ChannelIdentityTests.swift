@@ -14,6 +14,10 @@ import Testing
         "5511987654321@s.whatsapp.net", "5511987654321:12@s.whatsapp.net", "tel:+55-11-98765-4321", " 11 98765.4321 ",
         // WhatsApp still calls many Brazilian mobiles without their ninth digit.
         "551187654321", "+55 11 8765-4321", "551187654321@c.us",
+        // Copied out of a chat: marks of direction around it, and spaces and hyphens that do not break.
+        "\u{202A}+55 11 98765-4321\u{202C}", "\u{2066}+5511987654321\u{2069}", "\u{200E}11987654321\u{200F}",
+        "\u{202A}+55\u{A0}11\u{A0}98765\u{2011}4321\u{202C}", "\u{FEFF}whatsapp:\u{200E}+5511987654321",
+        "\u{200E}5511987654321@c.us\u{200E}",
     ])
     func `is one number however it is written`(text: String) throws {
         #expect(try key(text, .whatsapp) == "phone:+5511987654321")
@@ -72,6 +76,7 @@ import Testing
         #expect(try key("11987654321", .webChat) == "external:11987654321")
         #expect(try key("11987654321", .email) == "external:11987654321")
         #expect(try key("+5511987654321", .webChat) == "phone:+5511987654321")
+        #expect(try key("\u{202A}+5511987654321\u{202C}", .webChat) == "phone:+5511987654321")
     }
 
     @Test func `keeps the case of outside identifiers and never mixes kinds`() throws {
