@@ -127,8 +127,8 @@ struct DeskTransaction {
         let customers = CustomerStore(connection)
         do {
             return try customers.find(conversation.customerID)
-        } catch StorageError.unavailable(let what) {
-            throw StorageError.unavailable(what)
+        } catch let error where error.isOfStore {
+            throw error
         } catch {
             return try customers.findWithoutAttributes(conversation.customerID)
         }
@@ -195,8 +195,8 @@ struct DeskTransaction {
                 _ = try apply([event], to: conversation, message: nil, act: nil)
             }
             result.changed += 1
-        } catch StorageError.unavailable(let what) {
-            throw StorageError.unavailable(what)
+        } catch let error as StorageError where error.isOfStore {
+            throw error
         } catch {
             result.failures.insert(SweepFailure(conversation: conversation.id.rawValue, reason: "\(error)"))
         }

@@ -80,4 +80,18 @@ import Testing
             #expect(conversation?.waitingSince == end)
         }
     }
+
+    /// What is damaged would be damaged further by what else a sweep writes.
+    @Test(arguments: [StorageError.damaged("page 7"), .unavailable("no space")])
+    func `a store at fault ends the sweep, and is known to be so`(fault: StorageError) async throws {
+        try await DeskFixture.withDesk { desk, database, id in
+            let ana = try #require(AgentName("ana"))
+            _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
+            let faulty = DeskFixture.desk(over: WatchedDatabase(database, failing: ("customers", fault)))
+            await #expect(throws: fault) { try await faulty.sweep(at: Self.now.adding(seconds: 60)) }
+            #expect(database.condition != .sound)
+            let conversation = try await database.read { try ConversationStore($0).find(id) }
+            #expect(conversation?.owner == .agent(ana, until: Self.now.adding(seconds: 60)))
+        }
+    }
 }

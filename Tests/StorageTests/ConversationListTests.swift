@@ -134,6 +134,21 @@ import Testing
                 == (damage.contains("owner = 'nobody'") || damage.contains("owner = 'agent'") ? [] : ["cnv_2"]))
     }
 
+    @Test func `are refused when an index knows a conversation that is not there`() async throws {
+        let store = try await TemporaryStore()
+        try await store.database.write { connection in
+            try CustomerStore(connection).save(.sample())
+            try ConversationStore(connection).insert(.sample())
+        }
+        let error = await #expect(throws: StorageError.self) {
+            try await store.database.read { connection in
+                let blind = RecordingConnection(connection) { $0.contains("WHERE id = $1") }
+                return try ConversationStore(blind).list(ConversationFilter(), after: nil, limit: 10)
+            }
+        }
+        #expect(error?.isOfStore == true)
+    }
+
     @Test func `the queue is paged without loss or repetition while more come in and others are taken`() async throws {
         let store = try await TemporaryStore()
         let priorities = Priority.allCases

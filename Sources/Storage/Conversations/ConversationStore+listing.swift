@@ -53,10 +53,7 @@ extension ConversationStore {
     private func entry(at place: ListCursor) throws(StorageError) -> ListEntry<ListCursor, Conversation> {
         let row = try connection.row(
             "SELECT \(ConversationRow.columns) FROM conversations WHERE id = $1", [.text(place.id)])
-        guard let row else {
-            let error = StorageError.damaged("an index knows a conversation that is not there")
-            return ListEntry(place, .failure(UnreadableRow(key: place.id, error)))
-        }
+        guard let row else { throw .damaged("an index knows a conversation that is not there: \(place.id)") }
         return ListEntry(row, at: place, ConversationRow.conversation)
     }
 
