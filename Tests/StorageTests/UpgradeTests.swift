@@ -66,7 +66,8 @@ import Testing
                 let thread = try messages.list(in: conversation, after: nil, limit: 10).compactMap(\.value)
                 #expect(try thread == messages.recent(of: customer, limit: 10))
                 #expect(
-                    try messages.find(channel: .whatsapp, inbox: "default", providerMessageID: name) == thread.first)
+                    try messages.identifier(channel: .whatsapp, inbox: "default", providerMessageID: name)
+                        == thread.first?.id)
                 #expect(thread.count == 1)
                 let receipt = try DecisionStore(connection).find(message: Identifier(stored: "msg_\(name)"))
                 #expect(receipt?.id.rawValue == "dec_\(name)")
