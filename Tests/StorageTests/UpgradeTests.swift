@@ -97,7 +97,9 @@ import Testing
             #expect(claimed.leased.map(\.delivery.id) == [1, 2, 4])
             #expect(claimed.unreadable == [])
             let bodies = try connection.rows("SELECT sequence FROM events WHERE body IS NOT NULL ORDER BY sequence")
-            #expect(try bodies.map { try $0.integer(0) } == [1, 2, 3, 4])
+            // What was filled in behind that step keeps its bodies until upkeep comes by.
+            let isForgetful = Migration.all.dropFirst(version).contains { $0.name == "bodies" }
+            #expect(try bodies.map { try $0.integer(0) } == (isForgetful ? [1, 2, 3, 4] : [1, 2, 3, 4, 5, 6]))
         }
     }
 
