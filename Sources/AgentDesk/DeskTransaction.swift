@@ -4,6 +4,7 @@ import Storage
 /// The inside of one transaction: read the conversation, apply the events of an act, write what changed, announce it.
 struct DeskTransaction {
     let connection: any SQLConnection
+    let log: EventLog
     let teams: (_ inbox: String) -> InboxTeams
     /// Until when a claim made or renewed by this act holds.
     let claimUntil: Instant
@@ -114,7 +115,7 @@ struct DeskTransaction {
         if !announcements.isEmpty {
             let customer = try customer(of: conversation)
             let reply = message.flatMap { $0.direction == .outbound ? $0 : nil }
-            try EventLog(connection).append(
+            try log.append(
                 announcements.map {
                     EventDraft($0, conversation: updated, customer: customer, message: reply, detail: detail(of: act))
                 }, at: now)

@@ -94,4 +94,28 @@ import Testing
             #expect(conversation?.owner == .agent(ana, until: Self.now.adding(seconds: 60)))
         }
     }
+
+    @Test func `many are swept in small transactions, each of which reads the subscriptions once`() async throws {
+        try await DeskFixture.withDesk { _, database, _ in
+            let end = Self.now.adding(seconds: 60)
+            let ana = try #require(AgentName("ana"))
+            try await database.write { connection in
+                for number in 100..<350 {
+                    let customer = Customer(
+                        id: Identifier(stored: "cus_\(number)"), createdAt: Self.now, updatedAt: Self.now)
+                    try CustomerStore(connection).save(customer)
+                    var conversation = Conversation(
+                        id: Identifier(stored: "cnv_\(number)"), customerID: customer.id, channel: .whatsapp,
+                        inbox: "default", openedAt: Self.now)
+                    try conversation.apply(.claimed(by: ana, until: end, at: Self.now))
+                    try ConversationStore(connection).insert(conversation)
+                }
+            }
+            let watched = WatchedDatabase(database)
+            let result = try await DeskFixture.desk(over: watched).sweep(at: end)
+            #expect(result == SweepResult(changed: 250))
+            let reads = watched.queries.map { $0.count { $0.contains("FROM webhook_endpoints") } }
+            #expect(reads == [1, 1, 1])
+        }
+    }
 }
