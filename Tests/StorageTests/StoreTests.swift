@@ -111,8 +111,8 @@ import Testing
         let found = try await store.database.write { connection in
             try CustomerStore(connection).save(.sample())
             let conversations = ConversationStore(connection)
-            let latest = {
-                try conversations.latest(of: Customer.sample().id, inbox: "default", channel: .whatsapp)?.id.rawValue
+            func latest(inbox: String = "default", channel: Channel = .whatsapp) throws -> String? {
+                try conversations.latest(of: Customer.sample().id, inbox: inbox, channel: channel)?.id.rawValue
             }
             let none = try latest()
             for (id, minutes) in [("cnv_1", 1.0), ("cnv_2", 2.0)] {
@@ -124,7 +124,7 @@ import Testing
             }
             let resolved = try latest()
             try conversations.insert(.sample("cnv_0"))
-            return [none, resolved, try latest()]
+            return [none, resolved, try latest(), try latest(inbox: "sales"), try latest(channel: .email)]
         }
         #expect(found == [nil, "cnv_2", "cnv_0", nil, nil])
     }
