@@ -37,7 +37,7 @@ import Testing
             try CustomerStore(connection).assign(kind: "phone", value: "+55", to: Customer.sample().id)
             try ConversationStore(connection).insert(conversation)
             let stored = conversation
-            try conversation.apply(.customerWrote(at: now))
+            conversation.customerWrote(at: now)
             #expect(try ConversationStore(connection).update(conversation, from: stored))
             try MessageStore(connection).insert(message)
             try DecisionStore(connection).insert(

@@ -72,7 +72,7 @@ import Testing
     @Test func `an update from an old revision is refused`() async throws {
         let store = try await TemporaryStore()
         var changed = Conversation.sample()
-        try changed.apply(.customerWrote(at: TemporaryStore.now))
+        changed.customerWrote(at: TemporaryStore.now)
         let conversation = changed
         let (first, second) = try await store.database.write { connection in
             try CustomerStore(connection).save(.sample())
@@ -89,7 +89,7 @@ import Testing
     @Test func `an update names the columns that changed and no others`() async throws {
         let store = try await TemporaryStore()
         var changed = Conversation.sample()
-        try changed.apply(.customerWrote(at: TemporaryStore.now.adding(seconds: 60)))
+        changed.customerWrote(at: TemporaryStore.now.adding(seconds: 60))
         let conversation = changed
         let (texts, stored) = try await store.database.write { connection in
             try CustomerStore(connection).save(.sample())
