@@ -39,7 +39,7 @@ import Testing
             return recording.texts
         }
         #expect(Self.filters.count == 4096)
-        #expect(texts.count <= 8)
+        #expect(texts.count <= 9)
     }
 
     /// Conversations of every owner, status, team, agent, channel, inbox and priority, some changed in the same moment.
