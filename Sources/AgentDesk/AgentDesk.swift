@@ -49,7 +49,8 @@ package struct AgentDesk: Sendable {
             result.changed += part.changed
             result.failures.formUnion(part.failures)
             if part.changed > 0 { afterCommit() }
-        } while part.changed >= Self.sweepLimit
+            // What is left when the program ends is due when it starts again.
+        } while part.changed >= Self.sweepLimit && !Task.isCancelled
         return result
     }
 

@@ -98,24 +98,43 @@ import Testing
     @Test func `many are swept in small transactions, each of which reads the subscriptions once`() async throws {
         try await DeskFixture.withDesk { _, database, _ in
             let end = Self.now.adding(seconds: 60)
-            let ana = try #require(AgentName("ana"))
-            try await database.write { connection in
-                for number in 100..<350 {
-                    let customer = Customer(
-                        id: Identifier(stored: "cus_\(number)"), createdAt: Self.now, updatedAt: Self.now)
-                    try CustomerStore(connection).save(customer)
-                    var conversation = Conversation(
-                        id: Identifier(stored: "cnv_\(number)"), customerID: customer.id, channel: .whatsapp,
-                        inbox: "default", openedAt: Self.now)
-                    try conversation.apply(.claimed(by: ana, until: end, at: Self.now))
-                    try ConversationStore(connection).insert(conversation)
-                }
-            }
+            try await Self.claim(250, until: end, in: database)
             let watched = WatchedDatabase(database)
             let result = try await DeskFixture.desk(over: watched).sweep(at: end)
             #expect(result == SweepResult(changed: 250))
             let reads = watched.queries.map { $0.count { $0.contains("FROM webhook_endpoints") } }
             #expect(reads == [1, 1, 1])
+        }
+    }
+
+    @Test func `whoever ends the program waits for one transaction only`() async throws {
+        try await DeskFixture.withDesk { desk, database, _ in
+            let end = Self.now.adding(seconds: 60)
+            try await Self.claim(250, until: end, in: database)
+            let result = try await withThrowingTaskGroup(of: SweepResult.self) { group in
+                group.cancelAll()
+                group.addTask { try await desk.sweep(at: end) }
+                return try await group.next()
+            }
+            #expect(result == SweepResult(changed: 100))
+            #expect(try await desk.sweep(at: end) == SweepResult(changed: 150))
+        }
+    }
+
+    /// Adds conversations of other customers that Ana has.
+    private static func claim(_ count: Int, until end: Instant, in database: SQLiteDatabase) async throws {
+        let ana = try #require(AgentName("ana"))
+        try await database.write { connection in
+            for number in 0..<count {
+                let customer = Customer(
+                    id: Identifier(stored: "cus_of_ana_\(number)"), createdAt: now, updatedAt: now)
+                try CustomerStore(connection).save(customer)
+                var conversation = Conversation(
+                    id: Identifier(stored: "cnv_of_ana_\(number)"), customerID: customer.id, channel: .whatsapp,
+                    inbox: "default", openedAt: now)
+                try conversation.apply(.claimed(by: ana, until: end, at: now))
+                try ConversationStore(connection).insert(conversation)
+            }
         }
     }
 }
