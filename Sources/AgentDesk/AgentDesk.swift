@@ -37,15 +37,28 @@ package struct AgentDesk: Sendable {
         return result
     }
 
-    /// Ends claims and snoozes whose time has come.
+    /// How many claims, and how many snoozes, a sweep ends in one transaction, in which every message waits.
+    private static let sweepLimit = 100
+
+    /// Ends claims and snoozes whose time has come, in as many transactions as it takes.
     package func sweep(at now: Instant) async throws -> SweepResult {
-        let result = try await database.write { try transaction(on: $0, at: now).sweep(limit: 500) }
-        if result.changed > 0 { afterCommit() }
+        var result = SweepResult()
+        var part: SweepResult
+        repeat {
+            part = try await database.write { try transaction(on: $0, at: now).sweep(limit: Self.sweepLimit) }
+            result.changed += part.changed
+            result.failures.formUnion(part.failures)
+            if part.changed > 0 { afterCommit() }
+            // What is left when the program ends is due when it starts again.
+        } while part.changed >= Self.sweepLimit && !Task.isCancelled
         return result
     }
 
-    private func transaction(on connection: any SQLConnection, at now: Instant) -> DeskTransaction {
+    private func transaction(
+        on connection: any SQLConnection, at now: Instant
+    ) throws(StorageError) -> DeskTransaction {
         DeskTransaction(
-            connection: connection, teams: teams, claimUntil: now.adding(seconds: claimSeconds), now: now)
+            connection: connection, log: try EventLog(connection), teams: teams,
+            claimUntil: now.adding(seconds: claimSeconds), now: now)
     }
 }

@@ -4,6 +4,7 @@ import Storage
 /// The inside of one transaction: read the conversation, apply the events of an act, write what changed, announce it.
 struct DeskTransaction {
     let connection: any SQLConnection
+    let log: EventLog
     let teams: (_ inbox: String) -> InboxTeams
     /// Until when a claim made or renewed by this act holds.
     let claimUntil: Instant
@@ -114,7 +115,7 @@ struct DeskTransaction {
         if !announcements.isEmpty {
             let customer = try customer(of: conversation)
             let reply = message.flatMap { $0.direction == .outbound ? $0 : nil }
-            try EventLog(connection).append(
+            try log.append(
                 announcements.map {
                     EventDraft($0, conversation: updated, customer: customer, message: reply, detail: detail(of: act))
                 }, at: now)
@@ -127,8 +128,8 @@ struct DeskTransaction {
         let customers = CustomerStore(connection)
         do {
             return try customers.find(conversation.customerID)
-        } catch StorageError.unavailable(let what) {
-            throw StorageError.unavailable(what)
+        } catch let error where error.isOfStore {
+            throw error
         } catch {
             return try customers.findWithoutAttributes(conversation.customerID)
         }
@@ -195,8 +196,8 @@ struct DeskTransaction {
                 _ = try apply([event], to: conversation, message: nil, act: nil)
             }
             result.changed += 1
-        } catch StorageError.unavailable(let what) {
-            throw StorageError.unavailable(what)
+        } catch let error as StorageError where error.isOfStore {
+            throw error
         } catch {
             result.failures.insert(SweepFailure(conversation: conversation.id.rawValue, reason: "\(error)"))
         }

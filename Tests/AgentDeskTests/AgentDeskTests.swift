@@ -1,37 +1,14 @@
 import AgentDesk
 import Conversations
-import Foundation
 import SQLiteStorage
 import Storage
 import Testing
 
 @Suite struct AgentDeskTests {
-    private static let now = Instant(millisecondsSinceEpoch: 1_800_000_000_000)
-
-    /// A store with one conversation waiting in the billing queue.
-    private func withDesk(
-        _ body: (AgentDesk, SQLiteDatabase, Identifier<Conversation>) async throws -> Void
-    ) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("triage-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let database = try SQLiteDatabase(path: folder.appendingPathComponent("store.db").path)
-        let id = Identifier<Conversation>(stored: "cnv_1")
-        try await database.write { connection in
-            _ = try Migrator().migrate(on: connection, at: Self.now)
-            let customer = Customer(id: Identifier(stored: "cus_1"), createdAt: Self.now, updatedAt: Self.now)
-            try CustomerStore(connection).save(customer)
-            var conversation = Conversation(
-                id: id, customerID: customer.id, channel: .whatsapp, inbox: "default", openedAt: Self.now)
-            try conversation.apply(.handedOff(team: "billing", priority: .normal, at: Self.now))
-            try ConversationStore(connection).insert(conversation)
-        }
-        let teams = InboxTeams(names: ["billing", "sales", "front"], fallback: "front")
-        try await body(AgentDesk(database: database, claimSeconds: 60, teams: { _ in teams }), database, id)
-    }
+    private static let now = DeskFixture.now
 
     @Test func `of many claims at once exactly one wins`() async throws {
-        try await withDesk { desk, _, id in
+        try await DeskFixture.withDesk { desk, _, id in
             let winners = await withTaskGroup { group in
                 for index in 0..<20 {
                     group.addTask {
@@ -46,7 +23,7 @@ import Testing
     }
 
     @Test func `a reply is written, announced and ends the wait`() async throws {
-        try await withDesk { desk, database, id in
+        try await DeskFixture.withDesk { desk, database, id in
             let ana = try #require(AgentName("ana"))
             let result = try await desk.perform(.reply("Bom dia!", by: ana), on: id, at: Self.now)
             #expect(result.message?.author == .agent(ana))
@@ -60,7 +37,7 @@ import Testing
     }
 
     @Test func `a refused act writes nothing`() async throws {
-        try await withDesk { desk, database, id in
+        try await DeskFixture.withDesk { desk, database, id in
             let (ana, rui) = (try #require(AgentName("ana")), try #require(AgentName("rui")))
             _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
             await #expect(throws: DeskError.refused(.heldByAnother(ana))) {
@@ -71,19 +48,8 @@ import Testing
         }
     }
 
-    @Test func `a lapsed claim goes back to its team's queue`() async throws {
-        try await withDesk { desk, database, id in
-            let ana = try #require(AgentName("ana"))
-            _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
-            #expect(try await desk.sweep(at: Self.now.adding(seconds: 59)).changed == 0)
-            #expect(try await desk.sweep(at: Self.now.adding(seconds: 60)).changed == 1)
-            let conversation = try await database.read { try ConversationStore($0).find(id) }
-            #expect(conversation?.owner == .queue(team: "billing"))
-        }
-    }
-
     @Test func `resolving with a disposition says both, and a message reopens`() async throws {
-        try await withDesk { desk, _, id in
+        try await DeskFixture.withDesk { desk, _, id in
             let ana = try #require(AgentName("ana"))
             let resolved = try await desk.perform(
                 .resolve(by: ana, disposition: .inquiryAnswered, note: "ok"), on: id, at: Self.now)
@@ -96,7 +62,7 @@ import Testing
     }
 
     @Test func `a transfer goes to a team of the inbox and nowhere else`() async throws {
-        try await withDesk { desk, database, id in
+        try await DeskFixture.withDesk { desk, database, id in
             for team in ["", "support", "Billing", "billing "] {
                 await #expect(throws: DeskError.unknownTeam(known: ["billing", "front", "sales"]), "\(team)") {
                     try await desk.perform(.transfer(team: team, by: nil), on: id, at: Self.now)
@@ -111,7 +77,7 @@ import Testing
 
     /// What the bot alone had is nobody's team's yet.
     @Test func `a conversation without a team goes to the policy's fallback, whatever takes it there`() async throws {
-        try await withDesk { desk, database, _ in
+        try await DeskFixture.withDesk { desk, database, _ in
             let ana = try #require(AgentName("ana"))
             let soon = Self.now.adding(seconds: 60)
             let ways: [[DeskAct]] = [
@@ -138,7 +104,7 @@ import Testing
     }
 
     @Test func `what was closed is not reopened beside what the customer writes in by now`() async throws {
-        try await withDesk { desk, database, id in
+        try await DeskFixture.withDesk { desk, database, id in
             _ = try await desk.perform(.resolve(by: nil, disposition: nil, note: nil), on: id, at: Self.now)
             let other = Identifier<Conversation>(stored: "cnv_2")
             try await database.write { connection in
@@ -159,64 +125,15 @@ import Testing
     }
 
     @Test func `an unknown conversation is said to be unknown`() async throws {
-        try await withDesk { desk, _, _ in
+        try await DeskFixture.withDesk { desk, _, _ in
             await #expect(throws: DeskError.unknownConversation) {
                 try await desk.perform(.reopen, on: Identifier(stored: "cnv_none"), at: Self.now)
             }
         }
     }
 
-    /// Two lapsed claims; the first conversation's row is damaged.
-    @Test func `a conversation that cannot be swept holds up no other`() async throws {
-        try await withDesk { desk, database, id in
-            let ana = try #require(AgentName("ana"))
-            let other = Identifier<Conversation>(stored: "cnv_2")
-            _ = try await database.write { connection in
-                let customer = Customer(id: Identifier(stored: "cus_2"), createdAt: Self.now, updatedAt: Self.now)
-                try CustomerStore(connection).save(customer)
-                let conversation = Conversation(
-                    id: other, customerID: customer.id, channel: .whatsapp, inbox: "default", openedAt: Self.now)
-                try ConversationStore(connection).insert(conversation)
-            }
-            for conversation in [id, other] { _ = try await desk.perform(.claim(ana), on: conversation, at: Self.now) }
-            _ = try await database.write {
-                try $0.execute("UPDATE conversations SET priority = 99 WHERE id = 'cnv_1'")
-            }
-            let result = try await desk.sweep(at: Self.now.adding(seconds: 60))
-            #expect(result.changed == 1)
-            #expect(result.failures.map(\.conversation) == ["cnv_1"])
-            let owner = try await database.read { try ConversationStore($0).find(other)?.owner }
-            #expect(owner == .queue(team: "front"))
-        }
-    }
-
-    @Test func `however many conversations cannot be swept, those behind them are`() async throws {
-        try await withDesk { desk, database, id in
-            let ana = try #require(AgentName("ana"))
-            let end = Self.now.adding(seconds: 60)
-            try await database.write { connection in
-                for number in 100..<800 {
-                    let customer = Customer(
-                        id: Identifier(stored: "cus_\(number)"), createdAt: Self.now, updatedAt: Self.now)
-                    try CustomerStore(connection).save(customer)
-                    var conversation = Conversation(
-                        id: Identifier(stored: "cnv_\(number)"), customerID: customer.id, channel: .whatsapp,
-                        inbox: "default", openedAt: Self.now)
-                    try conversation.apply(.claimed(by: ana, until: end.adding(seconds: -1), at: Self.now))
-                    try ConversationStore(connection).insert(conversation)
-                }
-                try connection.execute("UPDATE conversations SET priority = 99 WHERE id <> 'cnv_1'")
-            }
-            _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
-            let result = try await desk.sweep(at: end)
-            #expect(result.changed == 1)
-            #expect(result.failures.count == 700)
-            #expect(try await database.read { try ConversationStore($0).find(id)?.owner } == .queue(team: "billing"))
-        }
-    }
-
     @Test func `a customer whose facts cannot be read is helped all the same`() async throws {
-        try await withDesk { desk, database, id in
+        try await DeskFixture.withDesk { desk, database, id in
             let ana = try #require(AgentName("ana"))
             _ = try await database.write { try $0.execute("UPDATE customers SET attributes = '{'") }
             _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
@@ -226,23 +143,9 @@ import Testing
         }
     }
 
-    @Test func `a claim and a snooze that end in the same moment both end`() async throws {
-        try await withDesk { desk, database, id in
-            let ana = try #require(AgentName("ana"))
-            let end = Self.now.adding(seconds: 60)
-            _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
-            _ = try await desk.perform(.snooze(until: end, by: ana), on: id, at: Self.now)
-            #expect(try await desk.sweep(at: end) == SweepResult(changed: 2))
-            let conversation = try await database.read { try ConversationStore($0).find(id) }
-            #expect(conversation?.owner == .queue(team: "billing"))
-            #expect(conversation?.status == .open)
-            #expect(conversation?.waitingSince == end)
-        }
-    }
-
     /// Every type of event that the desk sends in this version, as docs/api.md lists them.
     @Test func `each act is told under its own type`() async throws {
-        try await withDesk { desk, database, id in
+        try await DeskFixture.withDesk { desk, database, id in
             let ana = try #require(AgentName("ana"))
             let soon = Self.now.adding(seconds: 60)
             let acts: [(DeskAct, [EventType])] = [

@@ -200,6 +200,16 @@ import Testing
         #expect(try await fixture.count("decisions") == 1)
     }
 
+    @Test func `sending again finds the decision though the message cannot be read`() async throws {
+        let fixture = try await JourneyFixture()
+        let first = try await fixture.post("minha internet está lenta", providerID: "wamid.1")
+        _ = try await fixture.database.write { try $0.execute("UPDATE messages SET metadata = 'no JSON'") }
+        let again = try await fixture.post("minha internet está lenta", providerID: "wamid.1")
+        #expect(again.duplicate)
+        #expect(again.receipt == first.receipt)
+        #expect(fixture.rewrites.value == 0)
+    }
+
     @Test func `a message that crashed the program twice is quarantined, for a person`() async throws {
         let text = "mensagem que derruba"
         let digest = try JourneyFixture.request(text, from: "+5511999990000").contentDigest

@@ -39,7 +39,7 @@ import Testing
             return recording.texts
         }
         #expect(Self.filters.count == 4096)
-        #expect(texts.count <= 8)
+        #expect(texts.count <= 9)
     }
 
     /// Conversations of every owner, status, team, agent, channel, inbox and priority, some changed in the same moment.
@@ -132,6 +132,21 @@ import Testing
         #expect(
             waiting.unreadable().map(\.key)
                 == (damage.contains("owner = 'nobody'") || damage.contains("owner = 'agent'") ? [] : ["cnv_2"]))
+    }
+
+    @Test func `are refused when an index knows a conversation that is not there`() async throws {
+        let store = try await TemporaryStore()
+        try await store.database.write { connection in
+            try CustomerStore(connection).save(.sample())
+            try ConversationStore(connection).insert(.sample())
+        }
+        let error = await #expect(throws: StorageError.self) {
+            try await store.database.read { connection in
+                let blind = RecordingConnection(connection) { $0.contains("WHERE id = $1") }
+                return try ConversationStore(blind).list(ConversationFilter(), after: nil, limit: 10)
+            }
+        }
+        #expect(error?.isOfStore == true)
     }
 
     @Test func `the queue is paged without loss or repetition while more come in and others are taken`() async throws {

@@ -25,7 +25,8 @@ import Testing
             let message = Message.sample("msg_1", in: conversation, providerID: "wamid.1")
             // In the order of a message's way.
             _ = try IdempotencyStore(connection).find(scope: "tok_1", key: "k")
-            _ = try MessageStore(connection).find(channel: .whatsapp, inbox: "default", providerMessageID: "wamid.1")
+            _ = try MessageStore(connection).identifier(
+                channel: .whatsapp, inbox: "default", providerMessageID: "wamid.1")
             _ = try DecisionStore(connection).find(message: message.id)
             _ = try CustomerStore(connection).find(kind: "phone", value: "+55")
             _ = try CustomerStore(connection).findWithoutAttributes(kind: "phone", value: "+55")
@@ -36,7 +37,7 @@ import Testing
             try CustomerStore(connection).assign(kind: "phone", value: "+55", to: Customer.sample().id)
             try ConversationStore(connection).insert(conversation)
             let stored = conversation
-            try conversation.apply(.customerWrote(at: now))
+            conversation.customerWrote(at: now)
             #expect(try ConversationStore(connection).update(conversation, from: stored))
             try MessageStore(connection).insert(message)
             try DecisionStore(connection).insert(

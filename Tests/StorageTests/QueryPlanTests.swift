@@ -15,7 +15,7 @@ import Testing
                     createdAt: TemporaryStore.now, updatedAt: TemporaryStore.now))
             try connection.execute(
                 """
-                WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 100010)
+                WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 100050)
                 INSERT INTO deliveries
                     (endpoint_id, event_sequence, event_id, conversation_id, state, due_at, created_at, completed_at)
                 SELECT 'whk_1', n, 'evt_' || n, 'cnv_' || n % 1000,
@@ -36,12 +36,13 @@ import Testing
                 try DeliveryStore(explaining).backlog(),
                 explaining.scans(except: [
                     "deliveries_due", "deliveries_leased", "deliveries_dead", "deliveries_dead_by_age",
+                    "deliveries_waiting", "deliveries_at_work", "deliveries_dead_of_all",
                     "conversations_waiting",
                 ])
             )
         }
         #expect(backlog[.waiting] == 6)
-        #expect(backlog[.dead] == 4)
+        #expect(backlog[.dead] == 44)
         #expect(scans == [])
     }
 
@@ -107,6 +108,39 @@ import Testing
                 "SEARCH conversations USING COVERING INDEX conversations_of_agent (owner_name=? AND owner=? AND status=? AND (updated_at,id)<(?,?))",
                 "SEARCH conversations USING INDEX conversations_by_customer (customer_id=? AND (updated_at,id)<(?,?))",
             ])
+    }
+
+    /// However many were delivered before, only what is in the state asked for is looked at, in the list's order.
+    @Test(
+        arguments: [
+            (WebhookDelivery.State.waiting, "deliveries_waiting"), (.leased, "deliveries_at_work"),
+            (.dead, "deliveries_dead"),
+        ], [false, true])
+    func `an endpoint's deliveries are read from where the page begins`(
+        asked: (state: WebhookDelivery.State, index: String), isAnalysed: Bool
+    ) async throws {
+        let plans = try await deliveryPlans(of: Identifier(stored: "whk_1"), asked.state, isAnalysed: isAnalysed)
+        #expect(plans.contains("SEARCH d USING INDEX \(asked.index) (endpoint_id=? AND id<?)"), "\(plans)")
+        #expect(plans.filter { plan in Self.costly.contains { plan.contains($0) } } == [])
+    }
+
+    @Test(arguments: [false, true])
+    func `the dead letters of all endpoints are read from where the page begins`(isAnalysed: Bool) async throws {
+        let plans = try await deliveryPlans(of: nil, .dead, isAnalysed: isAnalysed)
+        #expect(plans.contains("SEARCH d USING INDEX deliveries_dead_of_all (id<?)"), "\(plans)")
+        #expect(plans.filter { plan in Self.costly.contains { plan.contains($0) } } == [])
+    }
+
+    private func deliveryPlans(
+        of endpoint: Identifier<WebhookEndpoint>?, _ state: WebhookDelivery.State, isAnalysed: Bool
+    ) async throws -> [String] {
+        let store = try await store()
+        if isAnalysed { _ = try await store.database.write { try $0.execute("ANALYZE") } }
+        return try await store.database.read { connection in
+            let explaining = ExplainingConnection(connection)
+            _ = try DeliveryStore(explaining).list(endpoint: endpoint, state: state, before: nil, limit: 50)
+            return explaining.plans
+        }
     }
 
     @Test(arguments: [nil, "team"])

@@ -5,15 +5,19 @@ final class RecordingConnection: SQLConnection {
     private let connection: any SQLConnection
     private(set) var texts: Set<String> = []
 
-    init(_ connection: any SQLConnection) {
+    private let isBlind: (String) -> Bool
+
+    /// - Parameter isBlind: whether a query finds nothing.
+    init(_ connection: any SQLConnection, isBlind: @escaping (String) -> Bool = { _ in false }) {
         self.connection = connection
+        self.isBlind = isBlind
     }
 
     var dialect: SQLDialect { connection.dialect }
 
     func rows(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> [SQLRow] {
         texts.insert(sql)
-        return try connection.rows(sql, arguments)
+        return isBlind(sql) ? [] : try connection.rows(sql, arguments)
     }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> Int {

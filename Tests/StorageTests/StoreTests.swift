@@ -72,7 +72,7 @@ import Testing
     @Test func `an update from an old revision is refused`() async throws {
         let store = try await TemporaryStore()
         var changed = Conversation.sample()
-        try changed.apply(.customerWrote(at: TemporaryStore.now))
+        changed.customerWrote(at: TemporaryStore.now)
         let conversation = changed
         let (first, second) = try await store.database.write { connection in
             try CustomerStore(connection).save(.sample())
@@ -89,7 +89,7 @@ import Testing
     @Test func `an update names the columns that changed and no others`() async throws {
         let store = try await TemporaryStore()
         var changed = Conversation.sample()
-        try changed.apply(.customerWrote(at: TemporaryStore.now.adding(seconds: 60)))
+        changed.customerWrote(at: TemporaryStore.now.adding(seconds: 60))
         let conversation = changed
         let (texts, stored) = try await store.database.write { connection in
             try CustomerStore(connection).save(.sample())
@@ -111,8 +111,8 @@ import Testing
         let found = try await store.database.write { connection in
             try CustomerStore(connection).save(.sample())
             let conversations = ConversationStore(connection)
-            let latest = {
-                try conversations.latest(of: Customer.sample().id, inbox: "default", channel: .whatsapp)?.id.rawValue
+            func latest(inbox: String = "default", channel: Channel = .whatsapp) throws -> String? {
+                try conversations.latest(of: Customer.sample().id, inbox: inbox, channel: channel)?.id.rawValue
             }
             let none = try latest()
             for (id, minutes) in [("cnv_1", 1.0), ("cnv_2", 2.0)] {
@@ -124,9 +124,31 @@ import Testing
             }
             let resolved = try latest()
             try conversations.insert(.sample("cnv_0"))
-            return [none, resolved, try latest()]
+            return [none, resolved, try latest(), try latest(inbox: "sales"), try latest(channel: .email)]
         }
-        #expect(found == [nil, "cnv_2", "cnv_0"])
+        #expect(found == [nil, "cnv_2", "cnv_0", nil, nil])
+    }
+
+    @Test func `of closed conversations the latest is the one resolved last`() async throws {
+        let store = try await TemporaryStore()
+        let found = try await store.database.write { connection in
+            try CustomerStore(connection).save(.sample())
+            // Number, when it was opened, when it was resolved, whether it was archived, in hours.
+            for (number, opened, resolved, isArchived) in [
+                (1, 1.0, 9.0, false), (2, 2.0, 3.0, false), (3, 3.0, 10.0, true),
+            ] {
+                var conversation = Conversation(
+                    id: Identifier(stored: "cnv_\(number)"), customerID: Customer.sample().id, channel: .whatsapp,
+                    inbox: "default", openedAt: TemporaryStore.now.adding(seconds: 3600 * opened))
+                let at = TemporaryStore.now.adding(seconds: 3600 * resolved)
+                try conversation.apply(.resolved(by: nil, at: at))
+                if isArchived { try conversation.apply(.archived(at: at)) }
+                try ConversationStore(connection).insert(conversation)
+            }
+            return try ConversationStore(connection).latest(
+                of: Customer.sample().id, inbox: "default", channel: .whatsapp)
+        }
+        #expect(found?.id.rawValue == "cnv_1")
     }
 
     @Test func `the queue is ordered by priority, then by waiting time, page by page`() async throws {

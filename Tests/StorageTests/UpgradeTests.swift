@@ -66,7 +66,8 @@ import Testing
                 let thread = try messages.list(in: conversation, after: nil, limit: 10).compactMap(\.value)
                 #expect(try thread == messages.recent(of: customer, limit: 10))
                 #expect(
-                    try messages.find(channel: .whatsapp, inbox: "default", providerMessageID: name) == thread.first)
+                    try messages.identifier(channel: .whatsapp, inbox: "default", providerMessageID: name)
+                        == thread.first?.id)
                 #expect(thread.count == 1)
                 let receipt = try DecisionStore(connection).find(message: Identifier(stored: "msg_\(name)"))
                 #expect(receipt?.id.rawValue == "dec_\(name)")
@@ -96,7 +97,9 @@ import Testing
             #expect(claimed.leased.map(\.delivery.id) == [1, 2, 4])
             #expect(claimed.unreadable == [])
             let bodies = try connection.rows("SELECT sequence FROM events WHERE body IS NOT NULL ORDER BY sequence")
-            #expect(try bodies.map { try $0.integer(0) } == [1, 2, 3, 4])
+            // What was filled in behind that step keeps its bodies until upkeep comes by.
+            let isForgetful = Migration.all.dropFirst(version).contains { $0.name == "bodies" }
+            #expect(try bodies.map { try $0.integer(0) } == (isForgetful ? [1, 2, 3, 4] : [1, 2, 3, 4, 5, 6]))
         }
     }
 

@@ -56,10 +56,10 @@ package struct ContextBuilder: Hashable, Sendable {
     private func arrival(
         of message: InboundMessage, from customer: Customer, in snapshot: ConversationSnapshot, at now: Instant
     ) -> Arrived {
-        if let open = snapshot.openConversation, open.status.isActive, belongs(message, to: open) {
+        if let open = snapshot.openConversation, open.status.isActive {
             return arrived(message, in: open, as: .continued)
         }
-        if let resolved = snapshot.resolvedConversation, resolved.status == .resolved, belongs(message, to: resolved),
+        if let resolved = snapshot.resolvedConversation, resolved.status == .resolved,
             now.milliseconds(since: resolved.resolvedAt ?? resolved.updatedAt) <= reopenWindow
         {
             return arrived(message, in: resolved, as: .reopened)
@@ -68,10 +68,6 @@ package struct ContextBuilder: Hashable, Sendable {
             id: snapshot.fresh.conversation, customerID: customer.id, channel: message.channel, inbox: message.inbox,
             openedAt: now)
         return arrived(message, in: new, as: .opened)
-    }
-
-    private func belongs(_ message: InboundMessage, to conversation: Conversation) -> Bool {
-        conversation.channel == message.channel && conversation.inbox == message.inbox
     }
 
     private func arrived(

@@ -4,7 +4,7 @@ package import Conversations
 package struct ConversationSnapshot: Hashable, Sendable {
     /// The customer with this channel identity; nil for somebody new.
     package var customer: Customer?
-    /// The customer's active conversation on the message's channel and inbox, or else their most recent active one.
+    /// The customer's active conversation on the message's channel and inbox, if there is one.
     package var openConversation: Conversation?
     /// The one resolved last on the message's channel and inbox; nil when there is none worth looking at.
     package var resolvedConversation: Conversation?

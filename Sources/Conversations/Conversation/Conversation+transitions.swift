@@ -14,14 +14,25 @@ extension Conversation {
         return announcements
     }
 
-    /// Applies the one event that fits every conversation: the customer's next message.
+    /// Takes in the customer's next message, which fits every conversation.
     ///
     /// - Returns: what must be announced, in order.
     @discardableResult
     package mutating func customerWrote(at: Instant) -> [EventType] {
-        let announcements = takeMessage(at: at)
+        lastCustomerMessageAt = max(lastCustomerMessageAt ?? at, at)
+        let wasClosed = !status.isActive
+        status = .open
+        if wasClosed {
+            // A reopened matter starts with the bot again; whoever had it kept its history.
+            owner = .bot
+            automaticTurns = 0
+            resolvedAt = nil
+            disposition = nil
+            priority = .normal
+        }
+        if owner.isHuman { waitingSince = waitingSince ?? at }
         wasChanged(at: at)
-        return announcements
+        return wasClosed ? [.ticketUpdated] : []
     }
 
     private mutating func wasChanged(at instant: Instant) {
@@ -33,7 +44,6 @@ extension Conversation {
         _ event: ConversationEvent, fallbackTeam: String
     ) throws(TransitionError) -> [EventType] {
         switch event {
-        case .customerWrote(let at): takeMessage(at: at)
         case .botReplied: try botReplied()
         case .handedOff(let team, let priority, let at): try handOff(to: team, priority: priority, at: at)
         case .claimed(let agent, let until, let at): try claim(by: agent, until: until, at: at)
@@ -50,22 +60,6 @@ extension Conversation {
         case .archived: try archive()
         case .disposed(let disposition, _): dispose(disposition)
         }
-    }
-
-    private mutating func takeMessage(at: Instant) -> [EventType] {
-        lastCustomerMessageAt = max(lastCustomerMessageAt ?? at, at)
-        let wasClosed = !status.isActive
-        status = .open
-        if wasClosed {
-            // A reopened matter starts with the bot again; whoever had it kept its history.
-            owner = .bot
-            automaticTurns = 0
-            resolvedAt = nil
-            disposition = nil
-            priority = .normal
-        }
-        if owner.isHuman { waitingSince = waitingSince ?? at }
-        return wasClosed ? [.ticketUpdated] : []
     }
 
     private mutating func botReplied() throws(TransitionError) -> [EventType] {

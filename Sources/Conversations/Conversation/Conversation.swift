@@ -1,6 +1,6 @@
 /// A customer's matter from first message to resolution: who owns it, and how it stands.
 ///
-/// Ownership and status change only through ``apply(_:)``.
+/// Ownership and status change only through ``apply(_:fallbackTeam:)`` and ``customerWrote(at:)``.
 package struct Conversation: Hashable, Sendable, IdentifiedSubject {
     package static let prefix = "cnv_"
 

@@ -1,6 +1,7 @@
-/// Something that happens to a conversation.
+/// Something that happens to a conversation and may not fit it.
+///
+/// The customer's next message always fits, see ``Conversation/customerWrote(at:)``.
 package enum ConversationEvent: Hashable, Sendable {
-    case customerWrote(at: Instant)
     case botReplied(at: Instant)
     case handedOff(team: String, priority: Priority, at: Instant)
     case claimed(by: AgentName, until: Instant, at: Instant)
@@ -23,7 +24,7 @@ package enum ConversationEvent: Hashable, Sendable {
     /// When it happened.
     package var instant: Instant {
         switch self {
-        case .customerWrote(let at), .botReplied(let at), .handedOff(_, _, let at), .claimed(_, _, let at),
+        case .botReplied(let at), .handedOff(_, _, let at), .claimed(_, _, let at),
             .renewed(_, _, let at), .released(_, let at), .claimExpired(let at), .transferred(_, _, let at),
             .assigned(_, _, let at), .agentReplied(_, _, let at), .snoozed(_, _, let at), .snoozeEnded(let at),
             .resolved(_, let at), .reopened(let at), .archived(let at), .disposed(_, let at):

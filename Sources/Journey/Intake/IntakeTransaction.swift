@@ -81,8 +81,8 @@ struct IntakeTransaction {
             guard record.requestDigest == idempotency.requestDigest else { throw IntakeError.keyReused }
             messageID = record.messageID
         } else if let providerID = request.message.providerMessageID {
-            messageID = try MessageStore(connection).find(
-                channel: request.message.channel, inbox: request.message.inbox, providerMessageID: providerID)?.id
+            messageID = try MessageStore(connection).identifier(
+                channel: request.message.channel, inbox: request.message.inbox, providerMessageID: providerID)
         }
         guard let messageID, let receipt = try DecisionStore(connection).find(message: messageID) else { return nil }
         return IntakeAnswer(receipt: receipt, duplicate: true)

@@ -53,10 +53,7 @@ extension ConversationStore {
     private func entry(at place: ListCursor) throws(StorageError) -> ListEntry<ListCursor, Conversation> {
         let row = try connection.row(
             "SELECT \(ConversationRow.columns) FROM conversations WHERE id = $1", [.text(place.id)])
-        guard let row else {
-            let error = StorageError.damaged("an index knows a conversation that is not there")
-            return ListEntry(place, .failure(UnreadableRow(key: place.id, error)))
-        }
+        guard let row else { throw .damaged("an index knows a conversation that is not there: \(place.id)") }
         return ListEntry(row, at: place, ConversationRow.conversation)
     }
 
@@ -72,10 +69,13 @@ extension ConversationStore {
         conditions.add(
             "coalesce(CASE owner WHEN 'agent' THEN owner_name END, '') = "
                 + "coalesce($, CASE owner WHEN 'agent' THEN owner_name END, '')", SQLValue(filter.agent))
-        // Of the statuses one is said for those that are not asked for; none is all of them.
-        let first = filter.statuses.min()
-        let statuses = ConversationFilter.allStatuses.map { SQLValue(filter.statuses.contains($0) ? $0 : first) }
-        conditions.add("coalesce(status IN ($, $, $, $, $), 1)", statuses)
+        if let first = filter.statuses.min() {
+            // One is said for those that are not asked for, so that there is one text for any number of them.
+            let statuses = ConversationFilter.allStatuses.map {
+                SQLValue.text(filter.statuses.contains($0) ? $0 : first)
+            }
+            conditions.add("status IN ($, $, $, $, $)", statuses)
+        }
         conditions.addRest(of: filter)
         return try connection.rows(
             """

@@ -31,7 +31,7 @@ package struct ConversationStore {
         )?.identifier(0)
     }
 
-    /// The latest conversation of a customer in one inbox and channel, whatever its status; the active one, if there is.
+    /// The active conversation of a customer in one inbox and channel, or else the one resolved last.
     package func latest(
         of customer: Identifier<Customer>, inbox: String, channel: Channel
     ) throws(StorageError) -> Conversation? {
@@ -43,8 +43,11 @@ package struct ConversationStore {
         // There is at most one, and an index for it: nothing is sorted for the next message of a conversation.
         let active = try connection.row("\(select) AND status IN ('open', 'pending', 'snoozed')", arguments)
         if let active { return try ConversationRow.conversation(active) }
-        return try connection.row("\(select) ORDER BY opened_at DESC, id DESC LIMIT 1", arguments)
-            .map(ConversationRow.conversation)
+        return try connection.row(
+            """
+            \(select) AND status = 'resolved' ORDER BY coalesce(resolved_at, updated_at) DESC, id DESC LIMIT 1
+            """, arguments
+        ).map(ConversationRow.conversation)
     }
 
     package func insert(_ conversation: Conversation) throws(StorageError) {

@@ -64,6 +64,8 @@ package struct SQLDialect: Sendable, Hashable {
     package let columnQuery: String
     /// A query for the number by which a database says whose it is; 0 when it does not say.
     package let markQuery: String
+    /// A statement that makes that number ``StoreMark/number``, which is written out because settings take no arguments.
+    package let markStatement: String
     /// A query that has a row unless the database is empty.
     package let contentQuery: String
     /// A 64-bit key that counts up by itself and never comes twice, whatever is deleted.
@@ -74,7 +76,7 @@ package struct SQLDialect: Sendable, Hashable {
     package static let sqlite = SQLDialect(
         tableSuffix: " STRICT", keyedTableSuffix: " STRICT, WITHOUT ROWID", blob: "BLOB", double: "REAL",
         columnQuery: "SELECT 1 FROM pragma_table_info($1) WHERE name = $2",
-        markQuery: "PRAGMA application_id",
+        markQuery: "PRAGMA application_id", markStatement: "PRAGMA application_id = \(StoreMark.number)",
         contentQuery: "SELECT 1 FROM sqlite_master LIMIT 1",
         countingKey: "INTEGER PRIMARY KEY AUTOINCREMENT", orderingKey: "INTEGER PRIMARY KEY")
 }

@@ -32,15 +32,14 @@ package struct MessageStore {
         try connection.row("SELECT \(Self.columns) FROM messages WHERE id = $1", [SQLValue(id)]).map(Self.message)
     }
 
-    /// Which of our messages carries a provider's id.
-    package func find(
+    /// Which of our messages carries a provider's id, readable or not.
+    package func identifier(
         channel: Channel, inbox: String, providerMessageID: String
-    ) throws(StorageError) -> Message? {
+    ) throws(StorageError) -> Identifier<Message>? {
         try connection.row(
-            """
-            SELECT \(Self.columns) FROM messages WHERE channel = $1 AND inbox = $2 AND provider_message_id = $3
-            """, [.text(channel.rawValue), .text(inbox), .text(providerMessageID)]
-        ).map(Self.message)
+            "SELECT id FROM messages WHERE channel = $1 AND inbox = $2 AND provider_message_id = $3",
+            [.text(channel.rawValue), .text(inbox), .text(providerMessageID)]
+        )?.identifier(0)
     }
 
     /// A page of a thread, oldest first; an entry's place is its sequence.

@@ -5,11 +5,6 @@ package struct ListEntry<Place: Sendable, Value: Sendable>: Sendable {
     package let place: Place
     package let content: Result<Value, UnreadableRow>
 
-    init(_ place: Place, _ content: Result<Value, UnreadableRow>) {
-        self.place = place
-        self.content = content
-    }
-
     /// - Parameter read: reads the row; what it throws concerns that row only.
     init(_ row: SQLRow, at place: Place, _ read: (SQLRow) throws(StorageError) -> Value) {
         self.place = place

@@ -35,7 +35,6 @@ package enum StoreMark {
 
     /// Writes the mark; part of the transaction.
     static func set(on connection: any SQLConnection) throws(StorageError) {
-        // A setting takes no arguments.
-        try connection.execute("\(connection.dialect.markQuery) = \(number)")
+        try connection.execute(connection.dialect.markStatement)
     }
 }

@@ -29,7 +29,10 @@ struct DeskRoutes {
         }
         conversation.post("resolve") {
             try await act($0, $1) {
-                .resolve(by: try $0.optionalAgent(), disposition: try $0.optionalCode(), note: try $0.boundedNote())
+                let (code, note) = (try $0.optionalCode(), try $0.boundedNote())
+                // It says how it ended, and without that there is nowhere to keep it.
+                if note != nil, code == nil { throw Problem.invalid("/note", "needs a disposition") }
+                return .resolve(by: try $0.optionalAgent(), disposition: code, note: note)
             }
         }
         conversation.post("reopen") { try await act($0, $1) { _ in .reopen } }

@@ -33,13 +33,12 @@ import Testing
     }
 
     private func conversation(
-        _ id: String, owner: Conversation.Owner = .bot, status: Conversation.Status = .open,
-        channel: Channel = .whatsapp,
-        inbox: String = "default", resolvedAt: Instant? = nil
+        _ id: String, owner: Conversation.Owner = .bot, status: Conversation.Status = .open, resolvedAt: Instant? = nil
     ) -> Conversation {
         Conversation(
-            id: Identifier(stored: id), customerID: Identifier(stored: "cus_known"), channel: channel, inbox: inbox,
-            owner: owner, status: status, priority: .high, team: "support", waitingSince: nil, automaticTurns: 2,
+            id: Identifier(stored: id), customerID: Identifier(stored: "cus_known"), channel: .whatsapp,
+            inbox: "default", owner: owner, status: status, priority: .high, team: "support", waitingSince: nil,
+            automaticTurns: 2,
             disposition: nil, lastIntent: nil, openedAt: now.adding(seconds: -9000),
             updatedAt: now.adding(seconds: -900),
             lastCustomerMessageAt: nil, resolvedAt: resolvedAt, revision: 7)
@@ -130,16 +129,6 @@ import Testing
         let archived = snapshot(
             customer: known(), resolved: conversation("cnv_old", status: .archived, resolvedAt: now))
         #expect(builder.context(for: message(), in: archived, at: now).arrival == .opened)
-    }
-
-    @Test func `opens another conversation on another channel or inbox`() {
-        let elsewhere = conversation("cnv_mail", owner: .queue(team: "support"), channel: .email)
-        let context = builder.context(for: message(), in: snapshot(customer: known(), open: elsewhere), at: now)
-        #expect(context.arrival == .opened)
-        let otherInbox = conversation("cnv_2", inbox: "sales")
-        #expect(
-            builder.context(for: message(), in: snapshot(customer: known(), open: otherInbox), at: now).arrival
-                == .opened)
     }
 
     @Test func `has the last messages, oldest first, without this one`() {

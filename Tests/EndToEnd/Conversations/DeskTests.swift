@@ -165,6 +165,7 @@ import Testing
             ("snooze", ["until": "9999-01-01T00:00:00Z"], "/until"),
             ("notes", ["agent": "ana", "text": "\u{200B}"], "/text"),
             ("messages", ["agent": "ana", "text": "\u{FEFF}\u{1}"], "/text"),
+            ("resolve", ["note": "roteador"], "/note"),
             ("resolve", ["note": "a\u{0}"], "/note"), ("resolve", ["note": "\u{200B}"], "/note"),
         ]
         for (act, body, pointer) in bad {

@@ -54,6 +54,24 @@ import Testing
         }
     }
 
+    @Test func `the queue goes on behind a row of a priority that nobody knows`() async throws {
+        var ids: [String] = []
+        let folder = try await withServer { server in
+            let client = try await server.client()
+            for number in 0..<3 {
+                let answer = try await client.message(SmallDomain.human, from: "+551193000001\(number)").json()
+                ids.append(try #require(answer["conversation_id"]?.text))
+            }
+            return server.folder
+        }
+        try await Self.change("UPDATE conversations SET priority = 99 WHERE id = $1", ids[1], in: folder)
+        try await withServer(in: folder) { server in
+            let (data, unreadable) = try await Self.all("/api/v1/queue?limit=1", try await server.client())
+            #expect(data == [ids[0], ids[2]])
+            #expect(unreadable == [ids[1]])
+        }
+    }
+
     @Test func `a claim on a row that cannot be read shows among the metrics`() async throws {
         var made = Made()
         let folder = try await withServer { server in
