@@ -105,11 +105,12 @@ package enum WebService {
         _ parts: WebServiceParts, configuration: WebServiceConfiguration
     ) -> Router<ServiceRequestContext> {
         let router = Router(context: ServiceRequestContext.self, options: .autoGenerateHeadEndpoints)
+        // Outside of what makes answers of errors, so that it sees every answer.
+        router.add(middleware: ContinueMiddleware())
         router.add(middleware: ProblemMiddleware(metrics: parts.metrics))
         router.add(middleware: HostMiddleware())
         router.add(middleware: MethodMiddleware())
         router.add(middleware: TransferCodingMiddleware())
-        router.add(middleware: ContinueMiddleware())
         OperationRoutes(
             database: parts.database, intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics,
             readiness: parts.readiness, storeCondition: parts.storeCondition, deliveries: parts.statistics,
