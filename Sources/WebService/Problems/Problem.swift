@@ -17,9 +17,6 @@ package struct Problem: Error, Hashable, Sendable {
     /// The methods a path has, for the `Allow` field of a refused one.
     package var allowed: String?
 
-    /// True when the caller could not have done better: worth a line in the log.
-    var isOurs: Bool { status == .internalServerError || status == .serviceUnavailable }
-
     package init(
         _ status: HTTPResponse.Status, code: String, title: String, detail: String, errors: [FieldError] = [],
         retryAfter: Int? = nil, closesConnection: Bool = false

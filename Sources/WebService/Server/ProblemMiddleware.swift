@@ -23,8 +23,8 @@ struct ProblemMiddleware: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch {
-            let problem = Self.problem(for: error, request: request)
-            if problem.isOurs {
+            let problem = Self.problem(for: error)
+            if Self.isFault(error) {
                 context.logger.error(
                     "request failed",
                     metadata: [
@@ -51,7 +51,14 @@ struct ProblemMiddleware: RouterMiddleware {
         }
     }
 
-    static func problem(for error: any Error, request: Request) -> Problem {
+    /// Whether something is wrong here, with us or with the store: worth a line in the log.
+    ///
+    /// That too much arrives at once, or that the service stops, is no fault; these are counted by their status.
+    static func isFault(_ error: any Error) -> Bool {
+        error is StorageError || problem(for: error).status == .internalServerError
+    }
+
+    static func problem(for error: any Error) -> Problem {
         switch error {
         case let problem as Problem: problem
         case let error as IntakeError: problem(for: error)
@@ -60,8 +67,7 @@ struct ProblemMiddleware: RouterMiddleware {
         case let error as HTTPParserError: Problem(error)
         case is IOError, is ChannelError: .badRequest("The request ends in the middle.")
         case let interruption as RequestInterruption: Problem(interruption)
-        case .unavailable as StorageError: .unavailable("The store cannot be reached just now.", retryAfter: 5)
-        case .damaged as StorageError: .unavailable("The store is damaged and must be restored.", retryAfter: 60)
+        case let error as StorageError: problem(for: error)
         case let error as HTTPError where error.status == .notFound:
             .notFound("There is nothing at this path.")
         case let error as HTTPError where error.status.kind == .clientError:
@@ -70,11 +76,18 @@ struct ProblemMiddleware: RouterMiddleware {
         }
     }
 
+    private static func problem(for error: StorageError) -> Problem {
+        switch error {
+        case .unavailable, .inUse: .unavailable("The store cannot be reached just now.", retryAfter: 5)
+        case .damaged: .unavailable("The store is damaged and must be restored.", retryAfter: 60)
+        default: .internalError
+        }
+    }
+
     private static func problem(for error: IntakeError) -> Problem {
         switch error {
         case .busy(let retryAfter): .unavailable("Too many messages are waiting.", retryAfter: retryAfter)
         case .draining: .unavailable("The service is stopping.", retryAfter: 5)
-        case .storeUnavailable: .unavailable("Messages cannot be stored just now.", retryAfter: 5)
         case .keyReused: .keyReused
         case .unknownInbox(let inbox): .notFound("There is no inbox named \(inbox).")
         }
