@@ -57,6 +57,7 @@ struct EndpointRoutes {
         _ = try context.require(.webhooks)
         let body = try await JSONBody.read(EndpointRequest.self, from: request, within: bodies)
         guard let url = body.url else { throw Problem.invalid("/url", "is required") }
+        guard body.enabled == nil else { throw Problem.invalid("/enabled", "is no field of a new endpoint") }
         let endpoint = try await refusing {
             try await endpoints.create(
                 url: url, eventTypes: body.eventTypes ?? ["*"], description: body.description, at: clock())
@@ -200,17 +201,5 @@ struct EndpointRoutes {
             case .invalidDescription(let why): throw Problem.invalid("/description", why)
             }
         }
-    }
-}
-
-private struct EndpointRequest: Decodable {
-    var url: String?
-    var eventTypes: [String]?
-    var description: String?
-    var enabled: Bool?
-
-    enum CodingKeys: String, CodingKey {
-        case url, description, enabled
-        case eventTypes = "event_types"
     }
 }
