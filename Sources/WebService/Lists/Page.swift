@@ -3,8 +3,8 @@ import Storage
 /// A piece of a list, and where the next one begins.
 struct Page<Item: Encodable>: Encodable {
     let data: [Item]
-    /// What stands in this piece of the list and cannot be read; nil in lists that do not say so.
-    var unreadable: [UnreadableItem]?
+    /// What stands in this piece of the list and cannot be read.
+    let unreadable: [UnreadableItem]
     let nextCursor: String?
 
     enum CodingKeys: String, CodingKey {
@@ -15,7 +15,7 @@ struct Page<Item: Encodable>: Encodable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(data, forKey: .data)
-        try container.encodeIfPresent(unreadable, forKey: .unreadable)
+        try container.encode(unreadable, forKey: .unreadable)
         try container.encode(nextCursor, forKey: .nextCursor)
     }
 }
@@ -33,16 +33,7 @@ extension ListQuery {
     ///
     /// - Parameters:
     ///   - found: at most ``fetchLimit`` of them, in the list's order.
-    ///   - cursor: the parts of the cursor that leads on from an element.
-    func page<Found, Item: Encodable>(
-        of found: [Found], cursor: (Found) -> [String], document: (Found) -> Item
-    ) -> Page<Item> {
-        let page = found.prefix(limit)
-        let last = found.count > limit ? page.last : nil
-        return Page(data: page.map(document), nextCursor: last.map { PageCursor(cursor($0)).text })
-    }
-
-    /// The page out of entries of which some may not be readable.
+    ///   - cursor: the parts of the cursor that leads on from a place.
     func page<Place, Value, Item: Encodable>(
         of found: [ListEntry<Place, Value>], cursor: (Place) -> [String], document: (Value) -> Item
     ) -> Page<Item> {

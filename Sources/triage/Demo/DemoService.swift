@@ -40,7 +40,7 @@ struct DemoService: Service {
 
     private func seed(receiverPort port: Int) async throws {
         let url = "http://127.0.0.1:\(port)/crm"
-        let known = try await assembly.database.read { try EndpointStore($0).list() }
+        let known = try await assembly.database.read { try EndpointStore($0).readable().values }
             .first { $0.description == Self.description }
         if let known {
             _ = try await assembly.endpoints.update(
