@@ -45,7 +45,7 @@ struct ProblemMiddleware: RouterMiddleware {
         switch error {
         case let error as StorageError: error.description
         case let error as IntakeError: String(describing: error)
-        case let error as Problem: error.code
+        case let error as Problem: error.code.rawValue
         case let interruption as RequestInterruption: String(describing: interruption)
         default: String(describing: type(of: error))
         }
@@ -99,19 +99,20 @@ struct ProblemMiddleware: RouterMiddleware {
         case .unknownConversation: .notFound("There is no such conversation.")
         case .unknownTeam(let known): .invalid("/team", "must be one of \(known.joined(separator: ", "))")
         case .anotherIsActive(let other):
-            .conflict(code: "another-active", "The customer has another active conversation on this channel: \(other).")
+            .conflict(code: .anotherActive, "The customer has another active conversation on this channel: \(other).")
         case .changedMeanwhile:
-            .conflict(code: "changed-meanwhile", "The conversation changed at the same moment; read it again.")
+            .conflict(code: .changedMeanwhile, "The conversation changed at the same moment; read it again.")
         case .refused(let refusal):
             switch refusal {
             case .heldByAnother(let agent):
-                .conflict(code: "held-by-another", "The conversation is claimed by \(agent).")
+                .conflict(code: .heldByAnother, "The conversation is claimed by \(agent).")
             case .notTheHolder:
-                .conflict(code: "not-claimed", "Only the agent who has claimed the conversation may do this.")
-            case .ownedByPerson: .conflict(code: "owned-by-person", "A person owns the conversation.")
-            case .closed(let status): .conflict(code: "closed", "The conversation is \(status.name).")
-            case .notClosed: .conflict(code: "not-closed", "The conversation is not closed.")
-            case .doesNotApply(let why): .conflict(code: "does-not-apply", "This does not apply: \(why).")
+                .conflict(code: .notClaimed, "Only the agent who has claimed the conversation may do this.")
+            // Said to the bot only, which does not ask this way.
+            case .ownedByPerson: .conflict(code: .doesNotApply, "A person owns the conversation.")
+            case .closed(let status): .conflict(code: .closed, "The conversation is \(status.name).")
+            case .notClosed: .conflict(code: .notClosed, "The conversation is not closed.")
+            case .doesNotApply(let why): .conflict(code: .doesNotApply, "This does not apply: \(why).")
             }
         }
     }
