@@ -1,6 +1,6 @@
 import CPCRE2
 
-/// The clock that PCRE2 looks at while it matches.
+/// The clock that PCRE2 looks at while it matches, once or several times in turn.
 ///
 /// PCRE2's own step limit holds for each start offset, not for the whole match, so it bounds no time. Patterns are
 /// compiled with a callout before every item instead; each callout counts, and every so many look at the clock.

@@ -70,9 +70,15 @@ import CPCRE2
     package func firstMatch(
         in subject: [UInt8], from start: Int = 0, within limit: Duration = defaultLimit
     ) throws(PatternMatchError) -> PatternMatch? {
+        var deadline = MatchDeadline(after: limit)
+        return try firstMatch(in: subject, from: start, until: &deadline)
+    }
+
+    private func firstMatch(
+        in subject: [UInt8], from start: Int, until deadline: inout MatchDeadline
+    ) throws(PatternMatchError) -> PatternMatch? {
         let length = Self.length(of: subject)
         guard start >= 0, start <= length else { return nil }
-        var deadline = MatchDeadline(after: limit)
         var offsets: [Int] = []
         let result = unsafe withUnsafeMutablePointer(to: &deadline) { deadline in
             unsafe run(subject, length: length, from: start, deadline: deadline, offsets: &offsets)
@@ -96,13 +102,13 @@ import CPCRE2
     package func matches(
         in subject: [UInt8], within limit: Duration = defaultLimit
     ) throws(PatternMatchError) -> [PatternMatch] {
-        var budget = TimeBudget(limit)
+        var deadline = MatchDeadline(after: limit)
         var matches: [PatternMatch] = []
         var position = 0
         let length = Self.length(of: subject)
         while position <= length {
-            guard !budget.isSpent() else { throw .timedOut }
-            guard let match = try firstMatch(in: subject, from: position, within: limit) else { break }
+            guard !deadline.hasPassed() else { throw .timedOut }
+            guard let match = try firstMatch(in: subject, from: position, until: &deadline) else { break }
             matches.append(match)
             position = max(match.range.upperBound, position)
             if match.range.isEmpty {

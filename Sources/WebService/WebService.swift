@@ -105,11 +105,12 @@ package enum WebService {
         _ parts: WebServiceParts, configuration: WebServiceConfiguration
     ) -> Router<ServiceRequestContext> {
         let router = Router(context: ServiceRequestContext.self, options: .autoGenerateHeadEndpoints)
+        // Outside of what makes answers of errors, so that it sees every answer.
+        router.add(middleware: ContinueMiddleware())
         router.add(middleware: ProblemMiddleware(metrics: parts.metrics))
         router.add(middleware: HostMiddleware())
         router.add(middleware: MethodMiddleware())
         router.add(middleware: TransferCodingMiddleware())
-        router.add(middleware: ContinueMiddleware())
         OperationRoutes(
             database: parts.database, intake: parts.intake, inboxes: parts.inboxes, metrics: parts.metrics,
             readiness: parts.readiness, storeCondition: parts.storeCondition, deliveries: parts.statistics,
@@ -133,12 +134,13 @@ package enum WebService {
         ConversationRoutes(database: parts.database, inboxes: parts.inboxes, metrics: parts.metrics).add(to: api)
         DeskRoutes(desk: parts.desk, bodies: bodies, clock: parts.clock).add(to: api)
         CustomerRoutes(
-            database: parts.database, bodies: bodies, clock: parts.clock, afterCommit: parts.afterCommit
+            database: parts.database, bodies: bodies, metrics: parts.metrics, clock: parts.clock,
+            afterCommit: parts.afterCommit
         ).add(to: api)
         DecisionRoutes(database: parts.database, inboxes: parts.inboxes).add(to: api)
         EndpointRoutes(
-            database: parts.database, endpoints: parts.endpoints, bodies: bodies, statistics: parts.statistics,
-            clock: parts.clock
+            database: parts.database, endpoints: parts.endpoints, bodies: bodies, metrics: parts.metrics,
+            statistics: parts.statistics, clock: parts.clock
         ).add(to: api)
         router.refuseOtherMethods()
         return router

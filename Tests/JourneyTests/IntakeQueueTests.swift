@@ -55,7 +55,7 @@ import Testing
 
         await #expect(throws: StorageError.unavailable("lost")) { try await writer.run() }
         for task in waiting {
-            await #expect(throws: IntakeError.storeUnavailable) { try await task.value }
+            await #expect(throws: StorageError.unavailable("lost")) { try await task.value }
         }
         #expect(queue.depth == 0)
         await #expect(throws: IntakeError.draining) { try await queue.submit(try Self.request(bytes: 1)) }
@@ -77,10 +77,10 @@ import Testing
         let batch = try #require(await queue.nextBatch(limit: 64))
         #expect(batch.count == 2)
         let second = await submit(try Self.request(bytes: 6_000), to: queue)
-        for entry in batch { entry.continuation.resume(throwing: IntakeError.storeUnavailable) }
-        queue.refuseAll(because: .storeUnavailable)
+        for entry in batch { entry.continuation.resume(throwing: StorageError.unavailable("lost")) }
+        queue.refuseAll(because: StorageError.unavailable("lost"))
         for task in [first, small, second] {
-            await #expect(throws: IntakeError.storeUnavailable) { try await task.value }
+            await #expect(throws: StorageError.unavailable("lost")) { try await task.value }
         }
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Patterns
 import Testing
 
@@ -63,6 +64,30 @@ struct PatternTests {
         #expect(throws: PatternMatchError.timedOut) {
             try Pattern(#"(a+)+$"#).firstMatch(in: subject, within: .milliseconds(5))
         }
+    }
+
+    @Test func `the time limit holds for all matches together`() throws {
+        let pattern = try Pattern(#"x|a*a*a*[yz]"#)
+        let quick = Array(String(repeating: "x", count: Pattern.subjectLimit - 300).utf8)
+        var needed = Duration.seconds(60)
+        for _ in 0..<3 {
+            let started = Self.processorTime()
+            _ = try pattern.matches(in: quick, within: .seconds(60))
+            needed = min(needed, Self.processorTime() - started)
+        }
+        // The many quick matches take most of the processor time that there is, and the last one has no end.
+        let limit = needed / 1.5
+        let started = Self.processorTime()
+        #expect(throws: PatternMatchError.timedOut) {
+            try pattern.matches(in: quick + Array(String(repeating: "a", count: 300).utf8), within: limit)
+        }
+        #expect(Self.processorTime() - started < limit * 2.3)
+    }
+
+    private static func processorTime() -> Duration {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 
     @Test func `a subject that is not text is an error, not a crash`() throws {

@@ -55,7 +55,7 @@ import Testing
             } catch is Refusal {}
         }
         let customers = try await store.database.read { try CustomerStore($0).list(before: nil, limit: 10) }
-        #expect(customers.map(\.id.rawValue) == ["cus_1"])
+        #expect(customers.map(\.place) == ["cus_1"])
     }
 
     @Test func `a customer has one active conversation an inbox and channel`() async throws {
@@ -219,7 +219,7 @@ import Testing
                 try CustomerStore(connection).list(before: Identifier(stored: "cus_~"), limit: 10)
             )
         }
-        #expect(all.map(\.id.rawValue) == ids.reversed())
-        #expect(rest.map(\.id.rawValue) == ["cus_1"])
+        #expect(all.map(\.place) == ids.reversed())
+        #expect(rest.map(\.place) == ["cus_1"])
     }
 }

@@ -85,8 +85,8 @@ import Testing
             for state in WebhookDelivery.State.allCases {
                 let found = try deliveries.list(
                     endpoint: Identifier(stored: "whk_1"), state: state, before: nil, limit: 9)
-                #expect(found.map(\.state) == [state])
-                #expect(try deliveries.attempts(of: found.first?.id ?? 0).count == 1)
+                #expect(found.map(\.value?.state) == [state])
+                #expect(try deliveries.attempts(of: found.first?.place ?? 0).count == 1)
             }
             #expect(try deliveries.reclaimAll() == 1)
             let dead = try deliveries.replay(4, of: Identifier(stored: "whk_1"), at: TemporaryStore.now)

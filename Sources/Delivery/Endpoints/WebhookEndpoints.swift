@@ -45,7 +45,7 @@ package struct WebhookEndpoints: Sendable {
             updatedAt: now)
         try await database.write { connection in
             let store = EndpointStore(connection)
-            guard try store.list().count < Self.limit else { throw WebhookEndpointError.tooMany(limit: Self.limit) }
+            guard try store.count() < Self.limit else { throw WebhookEndpointError.tooMany(limit: Self.limit) }
             try store.save(endpoint)
         }
         return endpoint

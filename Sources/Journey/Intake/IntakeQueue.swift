@@ -95,7 +95,7 @@ package final class IntakeQueue: Sendable {
     }
 
     /// Refuses new messages, and those that wait as well.
-    func refuseAll(because error: IntakeError) {
+    func refuseAll(because error: any Error) {
         close()
         let waiting = state.withLock { state in
             defer { (state.waiting, state.weight) = ([], 0) }

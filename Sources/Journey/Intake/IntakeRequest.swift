@@ -51,8 +51,6 @@ package enum IntakeError: Error, Hashable, Sendable {
     case busy(retryAfter: Int)
     /// The service is stopping.
     case draining
-    /// The store cannot commit now.
-    case storeUnavailable
     /// The idempotency key belongs to another body.
     case keyReused
     case unknownInbox(String)

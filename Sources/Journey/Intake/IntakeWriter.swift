@@ -44,13 +44,13 @@ package struct IntakeWriter: Service {
 
     /// Works until the queue is closed and empty; a graceful shutdown closes it.
     ///
-    /// - Throws: when the writer cannot start; whoever waits already is told that the store is unavailable.
+    /// - Throws: when the writer cannot start; whoever waits already is told why.
     package func run() async throws {
         let quarantined: Set<String>
         do {
             quarantined = try await quarantine()
         } catch {
-            queue.refuseAll(because: .storeUnavailable)
+            queue.refuseAll(because: error)
             throw error
         }
         await withGracefulShutdownHandler {
@@ -98,7 +98,7 @@ package struct IntakeWriter: Service {
             // Nothing of the batch is stored; each caller is told so and may try again.
             logger.error(
                 "a batch could not be committed", metadata: ["messages": "\(batch.count)", "error": "\(error)"])
-            for entry in batch { entry.continuation.resume(throwing: IntakeError.storeUnavailable) }
+            for entry in batch { entry.continuation.resume(throwing: error) }
         }
     }
 

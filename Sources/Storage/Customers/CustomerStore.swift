@@ -85,7 +85,9 @@ package struct CustomerStore {
     }
 
     /// A page of customers, latest first; `before` is the last id of the previous page.
-    package func list(before: Identifier<Customer>?, limit: Int) throws(StorageError) -> [Customer] {
+    package func list(
+        before: Identifier<Customer>?, limit: Int
+    ) throws(StorageError) -> [ListEntry<String, Customer>] {
         let select = "SELECT \(Self.columns) FROM customers c"
         let rows =
             if let before {
@@ -94,7 +96,7 @@ package struct CustomerStore {
             } else {
                 try connection.rows("\(select) ORDER BY c.id DESC LIMIT $1", [SQLValue(limit)])
             }
-        return try rows.map(Self.customer)
+        return try rows.map { row throws(StorageError) in ListEntry(row, at: try row.text(0), Self.customer) }
     }
 
     private static func customer(_ row: SQLRow) throws(StorageError) -> Customer {

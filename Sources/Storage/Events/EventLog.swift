@@ -8,7 +8,7 @@ package struct EventLog {
     /// Reads the subscriptions once; make one log a transaction.
     package init(_ connection: any SQLConnection) throws(StorageError) {
         self.connection = connection
-        self.endpoints = try EndpointStore(connection).list().filter(\.enabled)
+        self.endpoints = try EndpointStore(connection).readable().values.filter(\.enabled)
     }
 
     /// Appends events in order.

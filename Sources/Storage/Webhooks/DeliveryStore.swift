@@ -95,29 +95,14 @@ package struct DeliveryStore {
             "UPDATE deliveries SET state = 'waiting', lease = NULL, leased_until = NULL WHERE state = 'leased'")
     }
 
-    /// A page of deliveries, latest first; one that cannot be read is left out.
+    /// A page of deliveries, latest first.
     ///
     /// - Parameter before: the last id of the previous page.
     package func list(
         endpoint: Identifier<WebhookEndpoint>?, state: WebhookDelivery.State?, before: Int64?, limit: Int
-    ) throws(StorageError) -> [WebhookDelivery] {
-        var found: [WebhookDelivery] = []
-        var last = before ?? .max
-        while found.count < limit {
-            let wanted = limit - found.count
-            let rows = try rows(endpoint: endpoint, state: state, before: last, limit: wanted)
-            found += ReadableRows(rows, Self.delivery).values
-            guard rows.count == wanted, let row = rows.last else { break }
-            last = try row.integer(0)
-        }
-        return found
-    }
-
-    private func rows(
-        endpoint: Identifier<WebhookEndpoint>?, state: WebhookDelivery.State?, before: Int64, limit: Int
-    ) throws(StorageError) -> [SQLRow] {
+    ) throws(StorageError) -> [ListEntry<Int64, WebhookDelivery>] {
         var conditions = ["d.id < $1"]
-        var arguments: [SQLValue] = [.integer(before)]
+        var arguments: [SQLValue] = [.integer(before ?? .max)]
         if let endpoint {
             arguments.append(SQLValue(endpoint))
             conditions.append("d.endpoint_id = $\(arguments.count)")
@@ -129,7 +114,8 @@ package struct DeliveryStore {
             """
             SELECT \(Self.columns) FROM deliveries d JOIN events e ON e.sequence = d.event_sequence
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY d.id DESC LIMIT $\(arguments.count)
-            """, arguments)
+            """, arguments
+        ).map { row throws(StorageError) in ListEntry(row, at: try row.integer(0), Self.delivery) }
     }
 
     package func find(_ id: Int64) throws(StorageError) -> WebhookDelivery? {

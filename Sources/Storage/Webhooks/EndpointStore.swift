@@ -13,25 +13,25 @@ package struct EndpointStore {
         created_at, updated_at
         """
 
-    /// Every endpoint that can be read, oldest first.
-    package func list() throws(StorageError) -> [WebhookEndpoint] {
-        try readable().values
-    }
-
     /// Every endpoint, oldest first; one that cannot be read must not stop what the others are owed.
     package func readable() throws(StorageError) -> ReadableRows<WebhookEndpoint> {
         ReadableRows(
             try connection.rows("SELECT \(Self.columns) FROM webhook_endpoints ORDER BY id"), Self.endpoint)
     }
 
+    /// How many there are, readable or not.
+    package func count() throws(StorageError) -> Int {
+        Int(try connection.row("SELECT count(*) FROM webhook_endpoints", [])?.integer(0) ?? 0)
+    }
+
     /// A page of endpoints, oldest first; `after` is the last id of the previous page.
     package func list(
-        after id: Identifier<WebhookEndpoint>?, limit: Int
-    ) throws(StorageError) -> [WebhookEndpoint] {
+        after id: Identifier<WebhookEndpoint>? = nil, limit: Int = .max
+    ) throws(StorageError) -> [ListEntry<String, WebhookEndpoint>] {
         try connection.rows(
             "SELECT \(Self.columns) FROM webhook_endpoints WHERE id > $1 ORDER BY id LIMIT $2",
             [.text(id?.rawValue ?? ""), SQLValue(limit)]
-        ).map(Self.endpoint)
+        ).map { row throws(StorageError) in ListEntry(row, at: try row.text(0), Self.endpoint) }
     }
 
     package func find(_ id: Identifier<WebhookEndpoint>) throws(StorageError) -> WebhookEndpoint? {

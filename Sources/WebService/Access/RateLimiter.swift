@@ -32,9 +32,14 @@ final class RateLimiter: Sendable {
             bucket.tokens = min(burst, bucket.tokens + max(elapsed, 0) * rate)
             bucket.updatedAt = now
             defer { buckets[caller] = bucket }
-            guard bucket.tokens >= 1 else { return max(1, Int(((1 - bucket.tokens) / rate).rounded(.up))) }
+            guard bucket.tokens >= 1 else { return Self.seconds((1 - bucket.tokens) / rate) }
             bucket.tokens -= 1
             return nil
         }
+    }
+
+    /// Whole seconds to wait, a day at most.
+    private static func seconds(_ wait: Double) -> Int {
+        Int(min(max(wait.rounded(.up), 1), 86_400))
     }
 }

@@ -1,7 +1,6 @@
 import Conversations
 import Hummingbird
 import Journey
-import Logging
 import Storage
 
 /// Reading conversations, their threads, and what waits for people.
@@ -29,7 +28,7 @@ struct ConversationRoutes {
         }
         try query.expect("team", among: inboxes.teamNames, for: conversations)
         try query.expect("inbox", among: inboxes.all.keys, for: conversations)
-        report(conversations.unreadable(), in: "conversations", context)
+        metrics.report(conversations.unreadable(), in: .conversations, to: context.logger)
         return try JSONBody.response(
             query.page(of: conversations, cursor: { ["\($0.key)", $0.id] }, document: TicketDocument.init))
     }
@@ -81,7 +80,7 @@ struct ConversationRoutes {
             return try MessageStore(connection).list(in: id, after: after, limit: query.fetchLimit)
         }
         guard let entries else { throw Problem.notFound("There is no such conversation.") }
-        report(entries.unreadable(), in: "messages", context)
+        metrics.report(entries.unreadable(), in: .messages, to: context.logger)
         return try JSONBody.response(query.page(of: entries, cursor: { ["\($0)"] }, document: MessageDocument.init))
     }
 
@@ -100,17 +99,9 @@ struct ConversationRoutes {
             try ConversationStore($0).waiting(team: team, after: place, limit: query.fetchLimit)
         }
         try query.expect("team", among: inboxes.teamNames, for: waiting)
-        report(waiting.unreadable(), in: "conversations", context)
+        metrics.report(waiting.unreadable(), in: .conversations, to: context.logger)
         return try JSONBody.response(
             query.page(
                 of: waiting, cursor: { ["\($0.priority)", "\($0.since)", $0.id] }, document: TicketDocument.init))
-    }
-
-    /// Tells the operator of rows that cannot be read, of each once.
-    private func report(_ rows: [UnreadableRow], in table: String, _ context: ServiceRequestContext) {
-        for row in rows where metrics.countUnreadable(row.key, in: table) {
-            context.logger.error(
-                "a row cannot be read", metadata: ["table": "\(table)", "id": "\(row.key)", "error": "\(row.error)"])
-        }
     }
 }

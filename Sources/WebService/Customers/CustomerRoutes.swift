@@ -6,6 +6,7 @@ import Storage
 struct CustomerRoutes {
     let database: any SQLDatabase
     let bodies: BodyBudget
+    let metrics: ServiceMetrics
     let clock: @Sendable () -> Instant
     let afterCommit: @Sendable () -> Void
 
@@ -21,8 +22,9 @@ struct CustomerRoutes {
         let query = try ListQuery(request, cursorParts: 1)
         let before: Identifier<Customer>? = try query.cursorIdentifier(0)
         let customers = try await database.read { try CustomerStore($0).list(before: before, limit: query.fetchLimit) }
+        metrics.report(customers.unreadable(), in: .customers, to: context.logger)
         return try JSONBody.response(
-            query.page(of: customers, cursor: { [$0.id.rawValue] }, document: { CustomerDocument($0) }))
+            query.page(of: customers, cursor: { [$0] }, document: { CustomerDocument($0) }))
     }
 
     @Sendable

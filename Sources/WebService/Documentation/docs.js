@@ -21,7 +21,20 @@ function inline(text) {
 }
 
 function paragraphs(text) {
-  return (text ?? "").split(/\n\n+/).filter(Boolean).map((paragraph) => make("p", {}, inline(paragraph)));
+  return (text ?? "").split(/\n\n+/).filter(Boolean).map((paragraph) =>
+    paragraph.startsWith("| ") ? writtenTable(paragraph) : make("p", {}, inline(paragraph)));
+}
+
+function table(head, body) {
+  return make("div", { class: "wide" }, make("table", {},
+    make("thead", {}, make("tr", {}, head.map((title) => make("th", { scope: "col" }, title)))),
+    make("tbody", {}, body)));
+}
+
+/** A table as Markdown has it: a line of titles, one of dashes, and the rows. */
+function writtenTable(text) {
+  const [titles, , ...lines] = text.split("\n").map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+  return table(titles.map(inline), lines.map((cells) => make("tr", {}, cells.map((cell) => make("td", {}, inline(cell))))));
 }
 
 function snippet(text, label) {
@@ -90,12 +103,6 @@ function page(api) {
         ...inner,
       ];
     });
-  }
-
-  function table(head, body) {
-    return make("div", { class: "wide" }, make("table", {},
-      make("thead", {}, make("tr", {}, head.map((title) => make("th", { scope: "col" }, title)))),
-      make("tbody", {}, body)));
   }
 
   function schemaView(schema) {

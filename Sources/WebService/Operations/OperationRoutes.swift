@@ -76,8 +76,8 @@ struct OperationRoutes {
         page.metric(
             "triage_unreadable_rows", help: "Rows of the store that lists met and could not read, each counted once.",
             type: "gauge",
-            samples: ["conversations", "messages"].map {
-                ([("table", $0)], Double(snapshot.unreadable[$0]?.count ?? 0))
+            samples: ListedTable.allCases.map {
+                ([("table", $0.rawValue)], Double(snapshot.unreadable[$0]?.count ?? 0))
             })
         page.gauge(
             "triage_conversations_unswept",

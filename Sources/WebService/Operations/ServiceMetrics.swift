@@ -15,7 +15,7 @@ package final class ServiceMetrics: Sendable {
         var duplicates: Int64 = 0
         var rewrittenBatches: Int64 = 0
         /// Ids of rows that could not be read, by table.
-        var unreadable: [String: Set<String>] = [:]
+        var unreadable: [ListedTable: Set<String>] = [:]
         var unsweptConversations = 0
     }
 
@@ -54,7 +54,7 @@ package final class ServiceMetrics: Sendable {
     /// Counts a row that could not be read.
     ///
     /// - Returns: whether it was met for the first time.
-    func countUnreadable(_ id: String, in table: String) -> Bool {
+    func countUnreadable(_ id: String, in table: ListedTable) -> Bool {
         state.withLock { state in
             guard state.unreadable[table, default: []].count < Self.unreadableLimit else { return false }
             return state.unreadable[table, default: []].insert(id).inserted

@@ -5,8 +5,7 @@ import NIOCore
 /// An answer that says what is wrong, as RFC 9457 `application/problem+json`.
 package struct Problem: Error, Hashable, Sendable {
     package var status: HTTPResponse.Status
-    /// A stable word for programs, the last part of `type`.
-    package var code: String
+    package var code: Code
     package var title: String
     package var detail: String
     package var errors: [FieldError]
@@ -17,11 +16,8 @@ package struct Problem: Error, Hashable, Sendable {
     /// The methods a path has, for the `Allow` field of a refused one.
     package var allowed: String?
 
-    /// True when the caller could not have done better: worth a line in the log.
-    var isOurs: Bool { status == .internalServerError || status == .serviceUnavailable }
-
     package init(
-        _ status: HTTPResponse.Status, code: String, title: String, detail: String, errors: [FieldError] = [],
+        _ status: HTTPResponse.Status, code: Code, title: String, detail: String, errors: [FieldError] = [],
         retryAfter: Int? = nil, closesConnection: Bool = false
     ) {
         self.status = status
@@ -66,7 +62,7 @@ extension Problem: HTTPResponseError {
         }
         return try JSONBody.bytes(
             Body(
-                type: "urn:triage:problem:\(code)", title: title, status: status.code, detail: detail,
+                type: "urn:triage:problem:\(code.rawValue)", title: title, status: status.code, detail: detail,
                 errors: errors.isEmpty ? nil : errors))
     }
 

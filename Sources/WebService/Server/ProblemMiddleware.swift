@@ -23,8 +23,8 @@ struct ProblemMiddleware: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch {
-            let problem = Self.problem(for: error, request: request)
-            if problem.isOurs {
+            let problem = Self.problem(for: error)
+            if Self.isFault(error) {
                 context.logger.error(
                     "request failed",
                     metadata: [
@@ -45,13 +45,20 @@ struct ProblemMiddleware: RouterMiddleware {
         switch error {
         case let error as StorageError: error.description
         case let error as IntakeError: String(describing: error)
-        case let error as Problem: error.code
+        case let error as Problem: error.code.rawValue
         case let interruption as RequestInterruption: String(describing: interruption)
         default: String(describing: type(of: error))
         }
     }
 
-    static func problem(for error: any Error, request: Request) -> Problem {
+    /// Whether something is wrong here, with us or with the store: worth a line in the log.
+    ///
+    /// That too much arrives at once, or that the service stops, is no fault; these are counted by their status.
+    static func isFault(_ error: any Error) -> Bool {
+        error is StorageError || problem(for: error).status == .internalServerError
+    }
+
+    static func problem(for error: any Error) -> Problem {
         switch error {
         case let problem as Problem: problem
         case let error as IntakeError: problem(for: error)
@@ -60,8 +67,7 @@ struct ProblemMiddleware: RouterMiddleware {
         case let error as HTTPParserError: Problem(error)
         case is IOError, is ChannelError: .badRequest("The request ends in the middle.")
         case let interruption as RequestInterruption: Problem(interruption)
-        case .unavailable as StorageError: .unavailable("The store cannot be reached just now.", retryAfter: 5)
-        case .damaged as StorageError: .unavailable("The store is damaged and must be restored.", retryAfter: 60)
+        case let error as StorageError: problem(for: error)
         case let error as HTTPError where error.status == .notFound:
             .notFound("There is nothing at this path.")
         case let error as HTTPError where error.status.kind == .clientError:
@@ -70,11 +76,18 @@ struct ProblemMiddleware: RouterMiddleware {
         }
     }
 
+    private static func problem(for error: StorageError) -> Problem {
+        switch error {
+        case .unavailable, .inUse: .unavailable("The store cannot be reached just now.", retryAfter: 5)
+        case .damaged: .unavailable("The store is damaged and must be restored.", retryAfter: 60)
+        default: .internalError
+        }
+    }
+
     private static func problem(for error: IntakeError) -> Problem {
         switch error {
         case .busy(let retryAfter): .unavailable("Too many messages are waiting.", retryAfter: retryAfter)
         case .draining: .unavailable("The service is stopping.", retryAfter: 5)
-        case .storeUnavailable: .unavailable("Messages cannot be stored just now.", retryAfter: 5)
         case .keyReused: .keyReused
         case .unknownInbox(let inbox): .notFound("There is no inbox named \(inbox).")
         }
@@ -86,19 +99,20 @@ struct ProblemMiddleware: RouterMiddleware {
         case .unknownConversation: .notFound("There is no such conversation.")
         case .unknownTeam(let known): .invalid("/team", "must be one of \(known.joined(separator: ", "))")
         case .anotherIsActive(let other):
-            .conflict(code: "another-active", "The customer has another active conversation on this channel: \(other).")
+            .conflict(code: .anotherActive, "The customer has another active conversation on this channel: \(other).")
         case .changedMeanwhile:
-            .conflict(code: "changed-meanwhile", "The conversation changed at the same moment; read it again.")
+            .conflict(code: .changedMeanwhile, "The conversation changed at the same moment; read it again.")
         case .refused(let refusal):
             switch refusal {
             case .heldByAnother(let agent):
-                .conflict(code: "held-by-another", "The conversation is claimed by \(agent).")
+                .conflict(code: .heldByAnother, "The conversation is claimed by \(agent).")
             case .notTheHolder:
-                .conflict(code: "not-claimed", "Only the agent who has claimed the conversation may do this.")
-            case .ownedByPerson: .conflict(code: "owned-by-person", "A person owns the conversation.")
-            case .closed(let status): .conflict(code: "closed", "The conversation is \(status.name).")
-            case .notClosed: .conflict(code: "not-closed", "The conversation is not closed.")
-            case .doesNotApply(let why): .conflict(code: "does-not-apply", "This does not apply: \(why).")
+                .conflict(code: .notClaimed, "Only the agent who has claimed the conversation may do this.")
+            // Said to the bot only, which does not ask this way.
+            case .ownedByPerson: .conflict(code: .doesNotApply, "A person owns the conversation.")
+            case .closed(let status): .conflict(code: .closed, "The conversation is \(status.name).")
+            case .notClosed: .conflict(code: .notClosed, "The conversation is not closed.")
+            case .doesNotApply(let why): .conflict(code: .doesNotApply, "This does not apply: \(why).")
             }
         }
     }

@@ -9,6 +9,7 @@ struct EndpointRoutes {
     let database: any SQLDatabase
     let endpoints: WebhookEndpoints
     let bodies: BodyBudget
+    let metrics: ServiceMetrics
     let statistics: @Sendable () -> DispatcherStatistics
     let clock: @Sendable () -> Instant
 
@@ -34,8 +35,8 @@ struct EndpointRoutes {
         let query = try ListQuery(request, cursorParts: 1)
         let after: Identifier<WebhookEndpoint>? = try query.cursorIdentifier(0)
         let found = try await database.read { try EndpointStore($0).list(after: after, limit: query.fetchLimit) }
-        return try JSONBody.response(
-            query.page(of: found, cursor: { [$0.id.rawValue] }, document: { document($0) }))
+        metrics.report(found.unreadable(), in: .webhookEndpoints, to: context.logger)
+        return try JSONBody.response(query.page(of: found, cursor: { [$0] }, document: { document($0) }))
     }
 
     private func document(_ endpoint: WebhookEndpoint, revealsSecret: Bool = false) -> EndpointDocument {
@@ -57,6 +58,7 @@ struct EndpointRoutes {
         _ = try context.require(.webhooks)
         let body = try await JSONBody.read(EndpointRequest.self, from: request, within: bodies)
         guard let url = body.url else { throw Problem.invalid("/url", "is required") }
+        guard body.enabled == nil else { throw Problem.invalid("/enabled", "is no field of a new endpoint") }
         let endpoint = try await refusing {
             try await endpoints.create(
                 url: url, eventTypes: body.eventTypes ?? ["*"], description: body.description, at: clock())
@@ -121,7 +123,7 @@ struct EndpointRoutes {
         let id: Identifier<WebhookEndpoint> = try context.identifier(of: "webhook endpoint")
         let delivery = try deliveryID(context)
         guard try await refusing({ try await endpoints.replay(id, delivery: delivery, at: clock()) }) else {
-            throw Problem.conflict(code: "not-dead", "Only a dead delivery of this endpoint can be sent again.")
+            throw Problem.conflict(code: .notDead, "Only a dead delivery of this endpoint can be sent again.")
         }
         return try JSONBody.response(["replayed": 1], status: .accepted)
     }
@@ -130,17 +132,18 @@ struct EndpointRoutes {
     private func deliveries(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.webhooks)
         let id: Identifier<WebhookEndpoint> = try context.identifier(of: "webhook endpoint")
-        return try await page(request, endpoint: id, state: nil)
+        return try await page(request, context, endpoint: id, state: nil)
     }
 
     @Sendable
     private func deadLetters(_ request: Request, context: ServiceRequestContext) async throws -> Response {
         _ = try context.require(.webhooks)
-        return try await page(request, endpoint: nil, state: .dead)
+        return try await page(request, context, endpoint: nil, state: .dead)
     }
 
     private func page(
-        _ request: Request, endpoint: Identifier<WebhookEndpoint>?, state: WebhookDelivery.State?
+        _ request: Request, _ context: ServiceRequestContext, endpoint: Identifier<WebhookEndpoint>?,
+        state: WebhookDelivery.State?
     ) async throws -> Response {
         let query = try ListQuery(request, cursorParts: 1, filters: state == nil ? ["state"] : [])
         let wanted =
@@ -150,8 +153,9 @@ struct EndpointRoutes {
         let found = try await database.read {
             try DeliveryStore($0).list(endpoint: endpoint, state: wanted, before: before, limit: query.fetchLimit)
         }
+        metrics.report(found.unreadable(), in: .deliveries, to: context.logger)
         return try JSONBody.response(
-            query.page(of: found, cursor: { ["\($0.id)"] }, document: { DeliveryDocument(delivery: $0) }))
+            query.page(of: found, cursor: { ["\($0)"] }, document: { DeliveryDocument(delivery: $0) }))
     }
 
     @Sendable
@@ -190,27 +194,15 @@ struct EndpointRoutes {
             switch error {
             case .unknownEndpoint: throw Problem.notFound("There is no such webhook endpoint.")
             case .disabled:
-                throw Problem.conflict(code: "endpoint-disabled", "The webhook endpoint is disabled.")
+                throw Problem.conflict(code: .endpointDisabled, "The webhook endpoint is disabled.")
             case .invalidURL(let error): throw Problem.invalid("/url", error.description)
             case .invalidEventType(let type):
                 let known = EventType.allCases.map(\.rawValue).joined(separator: ", ")
                 throw Problem.invalid("/event_types", "\(type) is not one of *, \(known)")
             case .tooMany(let limit):
-                throw Problem.conflict(code: "too-many-endpoints", "There may be \(limit) endpoints at most.")
+                throw Problem.conflict(code: .tooManyEndpoints, "There may be \(limit) endpoints at most.")
             case .invalidDescription(let why): throw Problem.invalid("/description", why)
             }
         }
-    }
-}
-
-private struct EndpointRequest: Decodable {
-    var url: String?
-    var eventTypes: [String]?
-    var description: String?
-    var enabled: Bool?
-
-    enum CodingKeys: String, CodingKey {
-        case url, description, enabled
-        case eventTypes = "event_types"
     }
 }

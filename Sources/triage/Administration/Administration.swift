@@ -29,7 +29,7 @@ struct Administration: Sendable {
                 })
         case .createEndpoint(let url, let types, let description):
             try await createEndpoint(url: url, types: types, description: description, at: now)
-        case .listEndpoints: .endpoints(try await database.read { try EndpointStore($0).list() }.map(Self.info))
+        case .listEndpoints: .endpoints(try await database.read { try EndpointStore($0).list() }.map(Self.entry))
         case .deleteEndpoint(let id):
             try await deleted(id, at: now)
         case .replayEndpoint(let id):
@@ -63,7 +63,7 @@ struct Administration: Sendable {
                 conversationsWaiting: try ConversationStore(connection).waitingCount(),
                 deliveries: Dictionary(
                     uniqueKeysWithValues: try DeliveryStore(connection).backlog().map { ($0.key.rawValue, $0.value) }),
-                endpoints: try EndpointStore(connection).list().count,
+                endpoints: try EndpointStore(connection).count(),
                 tokens: try TokenStore(connection).list().count { $0.revokedAt == nil })
         }
     }
@@ -80,6 +80,13 @@ struct Administration: Sendable {
         .init(
             id: token.id.rawValue, name: token.name, scopes: token.scopes, createdAt: token.createdAt,
             revokedAt: token.revokedAt)
+    }
+
+    private static func entry(_ entry: ListEntry<String, WebhookEndpoint>) -> AdministrativeAnswer.EndpointEntry {
+        switch entry.content {
+        case .success(let endpoint): .readable(info(endpoint))
+        case .failure(let row): .unreadable(.init(id: row.key, unreadable: "\(row.error)"))
+        }
     }
 
     private static func info(_ endpoint: WebhookEndpoint) -> AdministrativeAnswer.EndpointInfo {

@@ -5,7 +5,7 @@ enum AdministrativeAnswer: Codable, Sendable {
     case token(TokenInfo, secret: String)
     case tokens([TokenInfo])
     case endpoint(EndpointInfo, secret: String)
-    case endpoints([EndpointInfo])
+    case endpoints([EndpointEntry])
     case count(Int)
     case status(StoreStatus)
     case refused(String)
@@ -38,6 +38,18 @@ enum AdministrativeAnswer: Codable, Sendable {
         }
     }
 
+    /// An endpoint of a list, which may not be readable.
+    enum EndpointEntry: Codable, Sendable {
+        case readable(EndpointInfo)
+        case unreadable(UnreadableInfo)
+    }
+
+    /// What can be told of a row that cannot be read: its id, and why.
+    struct UnreadableInfo: Codable, Sendable {
+        var id: String
+        var unreadable: String
+    }
+
     struct StoreStatus: Codable, Sendable {
         var conversationsWaiting: Int64
         var deliveries: [String: Int64]
@@ -58,7 +70,7 @@ extension AdministrativeAnswer {
         if case .endpoint(let endpoint, let secret) = self { (endpoint, secret) } else { nil }
     }
 
-    var endpointList: [EndpointInfo]? { if case .endpoints(let endpoints) = self { endpoints } else { nil } }
+    var endpointList: [EndpointEntry]? { if case .endpoints(let endpoints) = self { endpoints } else { nil } }
 
     /// Of what was changed.
     var number: Int? { if case .count(let count) = self { count } else { nil } }

@@ -57,7 +57,8 @@ struct DemoService: Service {
     }
 
     private func endpoint() async throws -> WebhookEndpoint? {
-        try await assembly.database.read { try EndpointStore($0).list() }.first { $0.description == Self.description }
+        try await assembly.database.read { try EndpointStore($0).readable().values }
+            .first { $0.description == Self.description }
     }
 
     private func seed(receiverPort port: Int) async throws {

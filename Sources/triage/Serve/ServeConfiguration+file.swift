@@ -90,7 +90,12 @@ extension ServeConfiguration {
                 "requests_per_second", "burst", "connections", "head_seconds", "body_seconds", "answer_seconds",
                 "idle_seconds",
             ])
-        if let node = map.optional("requests_per_second") { requestsPerSecond = try node.number(in: 0...1_000_000) }
+        if let node = map.optional("requests_per_second") {
+            requestsPerSecond = try node.number(in: 0...1_000_000)
+            guard requestsPerSecond == 0 || requestsPerSecond >= 0.001 else {
+                throw node.problem("must be 0, which switches the limit off, or a number between 0.001 and 1000000")
+            }
+        }
         if let node = map.optional("burst") { burst = try node.number(in: 1...1_000_000) }
         if let node = map.optional("connections") { maximumConnections = try node.integer(in: 1...100_000) }
         if let node = map.optional("head_seconds") { deadlines.head = try node.number(in: 0.1...600) }

@@ -65,7 +65,8 @@ struct Outbox {
 
     func deliveries(_ state: WebhookDelivery.State? = nil) async throws -> [WebhookDelivery] {
         try await database.read {
-            try DeliveryStore($0).list(endpoint: nil, state: state, before: nil, limit: 10_000).reversed()
+            try DeliveryStore($0).list(endpoint: nil, state: state, before: nil, limit: 10_000).compactMap(\.value)
+                .reversed()
         }
     }
 

@@ -1,4 +1,5 @@
 import Conversations
+import Foundation
 import SQLiteStorage
 import Storage
 import Testing
@@ -91,6 +92,57 @@ import Testing
                     try await client.get("/metrics").text.contains("triage_conversations_unswept 1\n")
                 })
             #expect(server.log.contains("a conversation could not be swept"))
+        }
+    }
+
+    @Test func `customers, endpoints and deliveries are shown so, too`() async throws {
+        var (customers, endpoints): ([String], [String]) = ([], [])
+        let folder = try await withServer { server in
+            let client = try await server.client()
+            for number in 0..<3 {
+                let made = try await client.post(
+                    "/api/v1/webhook-endpoints", ["url": .string("http://127.0.0.1:9/\(number)")])
+                endpoints.append(try #require(try made.json()["id"]?.text))
+            }
+            _ = try await client.message(SmallDomain.slow, from: "+5511930000020")
+            _ = try await client.message(SmallDomain.slow, from: "+5511930000021")
+            customers = try await Self.all("/api/v1/customers?", client).data
+            return server.folder
+        }
+        let (customer, endpoint) = (customers[0], endpoints[1])
+        try await Self.change("UPDATE customers SET attributes = '{' WHERE id = $1", customer, in: folder)
+        try await Self.change("UPDATE webhook_endpoints SET event_types = '{' WHERE id = $1", endpoint, in: folder)
+        try await Self.change(
+            """
+            UPDATE events SET type = 'of.another.age'
+            WHERE sequence = (SELECT min(event_sequence) FROM deliveries WHERE endpoint_id = $1)
+            """,
+            endpoint, in: folder)
+        try await withServer(in: folder) { server in
+            let client = try await server.client()
+            let path = "/api/v1/webhook-endpoints"
+            for limit in [1, 50] {
+                let known = try await Self.all("/api/v1/customers?limit=\(limit)", client)
+                #expect(known.data == [customers[1]] && known.unreadable == [customer])
+                let listed = try await Self.all("\(path)?limit=\(limit)", client)
+                #expect(listed.data == [endpoints[0], endpoints[2]] && listed.unreadable == [endpoint])
+                let owed = try await Self.all("\(path)/\(endpoint)/deliveries?limit=\(limit)", client)
+                #expect(owed.data.count == 5 && owed.unreadable.count == 1)
+            }
+            let metrics = try await client.get("/metrics").text
+            for table in ["customers", "webhook_endpoints", "deliveries"] {
+                #expect(metrics.contains("triage_unreadable_rows{table=\"\(table)\"} 1\n"), "\(table)")
+            }
+            let list = ["endpoints", "list", "--database", server.database]
+            let text = try await Program.run(list, in: folder)
+            #expect(text.output.split(separator: "\n").count == 3, "\(text.output)")
+            #expect(text.output.contains("\(endpoint)  cannot be read: "), "\(text.output)")
+            let json = try await Program.run(list + ["--json"], in: folder)
+            let lines = try json.output.split(separator: "\n").map { try JSONDecoder.value(String($0)) }
+            #expect(lines.map { $0["id"]?.text } == endpoints)
+            #expect(lines[1]["unreadable"]?.text?.isEmpty == false)
+            #expect(try await client.send(HTTPCall(method: "DELETE", path: "\(path)/\(endpoint)")).status == 204)
+            #expect(try await Self.all("\(path)?", client).unreadable == [])
         }
     }
 

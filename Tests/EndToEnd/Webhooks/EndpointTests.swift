@@ -26,6 +26,27 @@ import Testing
         #expect(try cleared.json()["description"] == .null)
     }
 
+    @Test func `a field that an endpoint does not have is refused`() async throws {
+        let client = try SharedServer.client()
+        let url = JSONValue.string("https://crm.example.com/misspelt")
+        let slip = JSONValue.array(["ticket.created"])
+        let made = try await client.post(Self.path, ["url": url, "event_type": slip])
+        #expect(made.status == 422, "\(made.text)")
+        let error = try made.json()["errors"]?.items?.first
+        #expect(error?["pointer"] == "/event_type")
+        #expect(
+            error?["detail"] == "is no field of an endpoint; it has url, event_types, description, enabled")
+        // Once there it can be switched off.
+        #expect(try await client.post(Self.path, ["url": url, "enabled": false]).status == 422)
+        let right = try await client.post(Self.path, ["url": url, "event_types": slip])
+        let one = "\(Self.path)/\(try right.json()["id"]?.text ?? "")"
+        for fields in [["a/b": true], ["Enabled": false, "description": "a"]] as [JSONValue] {
+            let changed = try await client.send(.json("PATCH", one, fields))
+            #expect(changed.status == 422, "\(changed.text)")
+        }
+        #expect(try await client.get(one).json()["description"] == .null)
+    }
+
     @Test func `a disabled endpoint is there, and gets no test event`() async throws {
         let client = try SharedServer.client()
         let made = try await client.post(Self.path, ["url": "https://crm.example.com/disabled"])

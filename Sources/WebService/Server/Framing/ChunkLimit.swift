@@ -10,9 +10,7 @@ final class ChunkLimit: ChannelInboundHandler, RemovableChannelHandler {
 
     private let progress: FramingProgress
     private let limit: Int
-    /// Bytes of the current line of a head, without its line break, and whether a line came before it.
-    private var lineLength = 0
-    private var hasLine = false
+    private var head = RequestHead()
 
     /// - Parameter limit: how long all chunks of a body may be together.
     init(_ progress: FramingProgress, limit: Int) {
@@ -38,7 +36,7 @@ final class ChunkLimit: ChannelInboundHandler, RemovableChannelHandler {
     /// How many bytes the decoder may have before we look where it is; nil when it takes nothing more.
     private func portion(of bytes: ByteBufferView) throws -> Int? {
         switch progress.expectation {
-        case .head: return head(in: bytes)
+        case .head: return head.advance(over: bytes)
         case .bytes(let left):
             let count = min(left, bytes.count)
             progress.expectation = .bytes(left - count)
@@ -50,23 +48,5 @@ final class ChunkLimit: ChannelInboundHandler, RemovableChannelHandler {
             return count
         case .nothing: return nil
         }
-    }
-
-    /// Up to the empty line that ends a head.
-    private func head(in bytes: ByteBufferView) -> Int {
-        var rest = bytes
-        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-            let line = rest[..<end]
-            lineLength += line.last == UInt8(ascii: "\r") ? line.count - 1 : line.count
-            rest = rest[(end + 1)...]
-            if lineLength > 0 {
-                (hasLine, lineLength) = (true, 0)
-            } else if hasLine {
-                hasLine = false
-                return bytes.count - rest.count
-            }
-        }
-        lineLength += rest.count
-        return bytes.count
     }
 }

@@ -11,14 +11,18 @@ struct EndpointsListCommand: AsyncParsableCommand {
     func run() async throws {
         let endpoints = try await store.access().perform(.listEndpoints, \.endpointList)
         if endpoints.isEmpty, !json { try Console.write("No webhook endpoints yet.\n") }
-        for endpoint in endpoints {
-            if json {
-                try Console.write(JSONLine.text(of: endpoint))
-            } else {
-                let state = endpoint.enabled ? "on" : "off (\(endpoint.disabledReason ?? "by hand"))"
-                try Console.write(
-                    "\(endpoint.id)  \(endpoint.url)  \(state)  \(endpoint.eventTypes.joined(separator: ","))\n")
+        for entry in endpoints {
+            switch entry {
+            case .readable(let endpoint):
+                try Console.write(json ? JSONLine.text(of: endpoint) : Self.line(of: endpoint))
+            case .unreadable(let row):
+                try Console.write(json ? JSONLine.text(of: row) : "\(row.id)  cannot be read: \(row.unreadable)\n")
             }
         }
+    }
+
+    private static func line(of endpoint: AdministrativeAnswer.EndpointInfo) -> String {
+        let state = endpoint.enabled ? "on" : "off (\(endpoint.disabledReason ?? "by hand"))"
+        return "\(endpoint.id)  \(endpoint.url)  \(state)  \(endpoint.eventTypes.joined(separator: ","))\n"
     }
 }
