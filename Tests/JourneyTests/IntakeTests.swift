@@ -35,6 +35,22 @@ import Testing
         #expect(try await fixture.eventTypes().count { $0 == "message.received" } == 1)
     }
 
+    @Test func `a provider's id that comes with another customer or text is refused, and nothing is lost`() async throws
+    {
+        let fixture = try await JourneyFixture()
+        let first = try await fixture.post("quero a segunda via", from: "+5511999990001", providerID: "7")
+        await #expect(throws: IntakeError.messageIDReused) {
+            try await fixture.post("quero a segunda via", from: "+5511999990002", providerID: "7")
+        }
+        await #expect(throws: IntakeError.messageIDReused) {
+            try await fixture.post("minha internet caiu", from: "+5511999990001", providerID: "7")
+        }
+        let again = try await fixture.post("quero a segunda via", from: "+5511999990001", providerID: "7")
+        #expect(again.duplicate && again.receipt == first.receipt)
+        #expect(try await fixture.count("decisions") == 1)
+        #expect(try await fixture.count("customers") == 1)
+    }
+
     @Test func `an idempotency key brings the same answer back and refuses another body`() async throws {
         let fixture = try await JourneyFixture()
         let first = try await fixture.post("olá", key: ("key-1", digest: "a"))

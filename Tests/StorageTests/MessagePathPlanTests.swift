@@ -25,7 +25,7 @@ import Testing
             let message = Message.sample("msg_1", in: conversation, providerID: "wamid.1")
             // In the order of a message's way.
             _ = try IdempotencyStore(connection).find(scope: "tok_1", key: "k")
-            _ = try MessageStore(connection).identifier(
+            _ = try MessageStore(connection).original(
                 channel: .whatsapp, inbox: "default", providerMessageID: "wamid.1")
             _ = try DecisionStore(connection).find(message: message.id)
             _ = try CustomerStore(connection).find(kind: "phone", value: "+55")

@@ -66,7 +66,7 @@ import Testing
                 let thread = try messages.list(in: conversation, after: nil, limit: 10).compactMap(\.value)
                 #expect(try thread == messages.recent(of: customer, limit: 10))
                 #expect(
-                    try messages.identifier(channel: .whatsapp, inbox: "default", providerMessageID: name)
+                    try messages.original(channel: .whatsapp, inbox: "default", providerMessageID: name)?.id
                         == thread.first?.id)
                 #expect(thread.count == 1)
                 let receipt = try DecisionStore(connection).find(message: Identifier(stored: "msg_\(name)"))

@@ -53,5 +53,7 @@ package enum IntakeError: Error, Hashable, Sendable {
     case draining
     /// The idempotency key belongs to another body.
     case keyReused
+    /// The provider's id belongs to another customer's message, or to one with another text.
+    case messageIDReused
     case unknownInbox(String)
 }

@@ -80,12 +80,22 @@ struct IntakeTransaction {
         {
             guard record.requestDigest == idempotency.requestDigest else { throw IntakeError.keyReused }
             messageID = record.messageID
-        } else if let providerID = request.message.providerMessageID {
-            messageID = try MessageStore(connection).identifier(
+        } else if let providerID = request.message.providerMessageID,
+            let original = try MessageStore(connection).original(
                 channel: request.message.channel, inbox: request.message.inbox, providerMessageID: providerID)
+        {
+            guard try isRepeat(request, of: original) else { throw IntakeError.messageIDReused }
+            messageID = original.id
         }
         guard let messageID, let receipt = try DecisionStore(connection).find(message: messageID) else { return nil }
         return IntakeAnswer(receipt: receipt, duplicate: true)
+    }
+
+    /// Nobody must get what another customer was answered, and no message be lost for carrying another's id.
+    private func isRepeat(_ request: IntakeRequest, of original: MessageStore.Original) throws -> Bool {
+        let customer = try CustomerStore(connection).identifier(
+            kind: request.identity.kind.rawValue, value: request.identity.value)
+        return customer == original.customerID && request.message.text == original.text
     }
 
     private func run(_ request: IntakeRequest, journey: MessageJourney) throws -> IntakeAnswer {

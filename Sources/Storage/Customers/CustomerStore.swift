@@ -28,6 +28,14 @@ package struct CustomerStore {
         ).map(Self.customer)
     }
 
+    /// Who is known by an identifier, whether the customer's own row can be read or not.
+    package func identifier(kind: String, value: String) throws(StorageError) -> Identifier<Customer>? {
+        try connection.row(
+            "SELECT customer_id FROM customer_identifiers WHERE kind = $1 AND value = $2",
+            [.text(kind), .text(value)]
+        )?.identifier(0)
+    }
+
     private static let columnsWithoutAttributes = columns.replacing("c.attributes", with: "'{}'")
 
     /// A customer with no attributes, for a row whose attributes cannot be read.

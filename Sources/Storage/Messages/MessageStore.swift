@@ -32,14 +32,24 @@ package struct MessageStore {
         try connection.row("SELECT \(Self.columns) FROM messages WHERE id = $1", [SQLValue(id)]).map(Self.message)
     }
 
-    /// Which of our messages carries a provider's id, readable or not.
-    package func identifier(
+    /// As much of a message as tells whether another is the same, sent again.
+    package struct Original: Hashable, Sendable {
+        package let id: Identifier<Message>
+        package let customerID: Identifier<Customer>
+        package let text: String
+    }
+
+    /// Which of our messages carries a provider's id, whether the rest of it can be read or not.
+    package func original(
         channel: Channel, inbox: String, providerMessageID: String
-    ) throws(StorageError) -> Identifier<Message>? {
+    ) throws(StorageError) -> Original? {
         try connection.row(
-            "SELECT id FROM messages WHERE channel = $1 AND inbox = $2 AND provider_message_id = $3",
-            [.text(channel.rawValue), .text(inbox), .text(providerMessageID)]
-        )?.identifier(0)
+            """
+            SELECT id, customer_id, text FROM messages WHERE channel = $1 AND inbox = $2 AND provider_message_id = $3
+            """, [.text(channel.rawValue), .text(inbox), .text(providerMessageID)]
+        ).map { row throws(StorageError) in
+            Original(id: try row.identifier(0), customerID: try row.identifier(1), text: try row.text(2))
+        }
     }
 
     /// A page of a thread, oldest first; an entry's place is its sequence.

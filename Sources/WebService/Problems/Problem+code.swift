@@ -9,6 +9,7 @@ extension Problem {
         case methodNotAllowed = "method-not-allowed"
         case tooSlow = "too-slow"
         case idempotencyKeyReused = "idempotency-key-reused"
+        case messageIDReused = "message-id-reused"
         case heldByAnother = "held-by-another"
         case notClaimed = "not-claimed"
         case closed

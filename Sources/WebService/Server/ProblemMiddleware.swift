@@ -89,6 +89,10 @@ struct ProblemMiddleware: RouterMiddleware {
         case .busy(let retryAfter): .unavailable("Too many messages are waiting.", retryAfter: retryAfter)
         case .draining: .unavailable("The service is stopping.", retryAfter: 5)
         case .keyReused: .keyReused
+        case .messageIDReused:
+            .conflict(
+                code: .messageIDReused,
+                "This message_id belongs to another customer's message in this inbox, or to one with another text.")
         case .unknownInbox(let inbox): .notFound("There is no inbox named \(inbox).")
         }
     }

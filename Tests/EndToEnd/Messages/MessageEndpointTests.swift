@@ -97,6 +97,28 @@ import Testing
         #expect(try stranger.json()["message_id"] != first.json()["message_id"])
     }
 
+    @Test func `a message id that another message has is refused, and no answer is given away`() async throws {
+        let client = try SharedServer.client()
+        func post(_ text: String, from customer: String) async throws -> HTTPAnswer {
+            try await client.post(
+                "/api/v1/conversations/message",
+                [
+                    "channel": "web_chat", "customer_identifier": .string(customer), "message": .string(text),
+                    "message_id": "the-same-1",
+                ])
+        }
+        let first = try await post(SmallDomain.slow, from: "reuse-1")
+        #expect(first.status == 200)
+        for (text, customer) in [(SmallDomain.slow, "reuse-2"), ("outra coisa", "reuse-1")] {
+            let answer = try await post(text, from: customer)
+            #expect(answer.status == 409)
+            #expect(try answer.json()["type"] == "urn:triage:problem:message-id-reused")
+        }
+        let again = try await post(SmallDomain.slow, from: "reuse-1")
+        #expect(try again.json()["duplicate"] == true)
+        #expect(try again.json()["message_id"] == first.json()["message_id"])
+    }
+
     @Test func `odd texts are taken and kept as they are`() async throws {
         let client = try SharedServer.client()
         let odd = [
