@@ -5,14 +5,16 @@ import CPCRE2
 /// PCRE2's own step limit holds for each start offset, not for the whole match, so it bounds no time. Patterns are
 /// compiled with a callout before every item instead; each callout counts, and every so many look at the clock.
 struct MatchDeadline {
-    private var budget: TimeBudget
+    /// Begins with the first look: most matches are over before, and clocks cost more than they do.
+    private var budget: TimeBudget?
+    private let limit: Duration
     private var untilLook = MatchDeadline.interval
 
     /// Callouts between two looks at the clock; between two callouts lies at most one scan of the subject.
     private static let interval = 16
 
     init(after limit: Duration) {
-        budget = TimeBudget(min(limit, .seconds(60)))
+        self.limit = min(limit, .seconds(60))
     }
 
     /// True once the time is up.
@@ -20,7 +22,13 @@ struct MatchDeadline {
         untilLook -= 1
         guard untilLook <= 0 else { return false }
         untilLook = Self.interval
-        return budget.isSpent()
+        guard var begun = budget else {
+            budget = TimeBudget(limit)
+            return false
+        }
+        let isSpent = begun.isSpent()
+        budget = begun
+        return isSpent
     }
 
     /// Makes PCRE2 ask the deadline; `deadline` must outlive the match.

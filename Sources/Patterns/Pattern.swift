@@ -6,7 +6,11 @@ import CPCRE2
 /// refused: verbs at its beginning such as `(*NO_JIT)`, and `\C`, which looks inside a character.
 @safe package final class Pattern: Sendable {
     package let source: String
+    /// Asks a deadline before every item, which costs more than most items.
     private nonisolated(unsafe) let code: OpaquePointer
+    /// The same without asking, for matches that steps alone bound.
+    private nonisolated(unsafe) let quickCode: OpaquePointer
+    private nonisolated(unsafe) let quickContext: OpaquePointer
     private let groupCount: Int
 
     /// Bytes of a pattern.
@@ -15,6 +19,12 @@ import CPCRE2
     package static let subjectLimit = 16 * 1024
     /// Time for one match unless the caller says otherwise.
     package static let defaultLimit = Duration.milliseconds(5)
+
+    /// Bytes of a subject, and steps from each place in it, within which a match needs no deadline.
+    ///
+    /// That is a few hundred thousand steps in all, a millisecond or two. What takes more is done again with a deadline.
+    private static let quickSubject = 1_024
+    private static let quickSteps: UInt32 = 500
 
     /// KiB of heap that one match may use.
     private static let heapLimit: UInt32 = 4 * 1024
@@ -30,27 +40,48 @@ import CPCRE2
         guard !bytes.starts(with: [0x28, 0x2A]) else {
             throw PatternError(message: "verbs at the beginning of a pattern are not allowed", position: 0)
         }
-        var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_AUTO_CALLOUT
+        var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
         if ignoresCase { options |= PCRE2_CASELESS }
+        let quick = try unsafe Self.compile(bytes, options)
+        guard let context = unsafe pcre2_match_context_create_8(nil) else {
+            unsafe pcre2_code_free_8(quick)
+            throw PatternError(message: "there is no memory for it", position: 0)
+        }
+        unsafe pcre2_set_match_limit_8(context, Self.quickSteps)
+        unsafe pcre2_set_heap_limit_8(context, Self.heapLimit)
+        unsafe quickCode = quick
+        unsafe quickContext = context
+        do {
+            unsafe code = try Self.compile(bytes, options | PCRE2_AUTO_CALLOUT)
+        } catch {
+            unsafe pcre2_match_context_free_8(context)
+            unsafe pcre2_code_free_8(quick)
+            throw error
+        }
+        var groups: UInt32 = 0
+        _ = unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups)
+        self.source = source
+        groupCount = Int(groups)
+    }
+
+    private static func compile(_ source: [UInt8], _ options: UInt32) throws(PatternError) -> OpaquePointer {
         var error: Int32 = 0
         var position = 0
-        let compiled = unsafe bytes.withUnsafeBufferPointer { buffer in
+        let compiled = unsafe source.withUnsafeBufferPointer { buffer in
             unsafe pcre2_compile_8(buffer.baseAddress, buffer.count, options, &error, &position, nil)
         }
         guard let compiled = unsafe compiled else {
-            throw PatternError(message: Self.message(of: error), position: position)
+            throw PatternError(message: message(of: error), position: position)
         }
         // Without JIT the interpreter does the same, only slower.
         _ = unsafe pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
-        var groups: UInt32 = 0
-        _ = unsafe pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups)
-        self.source = source
-        unsafe code = compiled
-        groupCount = Int(groups)
+        return unsafe compiled
     }
 
     deinit {
         unsafe pcre2_code_free_8(code)
+        unsafe pcre2_match_context_free_8(quickContext)
+        unsafe pcre2_code_free_8(quickCode)
     }
 
     private static func message(of error: Int32) -> String {
@@ -141,16 +172,17 @@ import CPCRE2
         _ subject: [UInt8], length: Int, from start: Int, deadline: UnsafeMutablePointer<MatchDeadline>,
         offsets: inout [Int]
     ) -> Int32 {
-        guard let context = unsafe pcre2_match_context_create_8(nil) else { return PCRE2_ERROR_NOMEMORY }
-        defer { unsafe pcre2_match_context_free_8(context) }
         guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { return PCRE2_ERROR_NOMEMORY }
         defer { unsafe pcre2_match_data_free_8(data) }
-        unsafe MatchDeadline.install(deadline, in: context)
-        unsafe pcre2_set_heap_limit_8(context, Self.heapLimit)
-        var result = unsafe match(subject, length, start, 0, data, context)
-        if result == PCRE2_ERROR_JIT_STACKLIMIT {
-            // The interpreter keeps its state on the heap, whose limit is set above.
-            result = unsafe match(subject, length, start, PCRE2_NO_JIT, data, context)
+        var result = PCRE2_ERROR_MATCHLIMIT
+        if length - start <= Self.quickSubject {
+            result = unsafe match(quickCode, subject, length, start, 0, data, quickContext)
+        }
+        let unfinished = [
+            PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT,
+        ]
+        if unfinished.contains(result) {
+            result = unsafe matchWithDeadline(subject, length, start, data, deadline)
         }
         guard result >= 0, let vector = unsafe pcre2_get_ovector_pointer_8(data) else { return result }
         offsets.reserveCapacity((groupCount + 1) * 2)
@@ -158,9 +190,23 @@ import CPCRE2
         return result
     }
 
+    private func matchWithDeadline(
+        _ subject: [UInt8], _ length: Int, _ start: Int, _ data: OpaquePointer,
+        _ deadline: UnsafeMutablePointer<MatchDeadline>
+    ) -> Int32 {
+        guard let context = unsafe pcre2_match_context_create_8(nil) else { return PCRE2_ERROR_NOMEMORY }
+        defer { unsafe pcre2_match_context_free_8(context) }
+        unsafe MatchDeadline.install(deadline, in: context)
+        unsafe pcre2_set_heap_limit_8(context, Self.heapLimit)
+        let result = unsafe match(code, subject, length, start, 0, data, context)
+        guard result == PCRE2_ERROR_JIT_STACKLIMIT else { return result }
+        // The interpreter keeps its state on the heap, whose limit is set above.
+        return unsafe match(code, subject, length, start, PCRE2_NO_JIT, data, context)
+    }
+
     private func match(
-        _ subject: [UInt8], _ length: Int, _ start: Int, _ options: UInt32, _ data: OpaquePointer,
-        _ context: OpaquePointer
+        _ code: OpaquePointer, _ subject: [UInt8], _ length: Int, _ start: Int, _ options: UInt32,
+        _ data: OpaquePointer, _ context: OpaquePointer
     ) -> Int32 {
         unsafe subject.withUnsafeBufferPointer { buffer in
             // An empty array may have no address; PCRE2 wants one.
