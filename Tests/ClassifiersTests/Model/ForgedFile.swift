@@ -16,6 +16,17 @@ enum ForgedFile {
         }
     }
 
+    /// The file with one byte of a section changed, and the checksum set right.
+    static func changing(
+        byte offset: Int, in section: ModelFileFormat.Section, of file: [UInt8]
+    ) -> [UInt8] {
+        rebuilt(file) { id, bytes in
+            var bytes = bytes
+            if id == section.rawValue, !bytes.isEmpty { bytes[offset % bytes.count] ^= 1 }
+            return bytes
+        }
+    }
+
     /// The file as if it had never had a section.
     static func removing(_ section: ModelFileFormat.Section, from file: [UInt8]) -> [UInt8] {
         rebuilt(file) { id, bytes in id == section.rawValue ? nil : bytes }
