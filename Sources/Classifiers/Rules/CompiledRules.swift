@@ -20,7 +20,8 @@ struct CompiledRules: Sendable {
         var timedOut: [String] = []
     }
 
-    /// Wall-clock time for one pattern on one message, and for all patterns together.
+    /// Time for one pattern on one message, and for all patterns together, as `TimeBudget` counts it: a thread that was
+    /// made to wait may compute as long again.
     static let patternLimit = Duration.milliseconds(5)
     static let messageLimit = Duration.milliseconds(50)
 
