@@ -178,11 +178,10 @@ import CPCRE2
         if length - start <= Self.quickSubject {
             result = unsafe match(quickCode, subject, length, start, 0, data, quickContext)
         }
-        let unfinished = [
-            PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT,
-        ]
-        if unfinished.contains(result) {
+        switch result {
+        case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT:
             result = unsafe matchWithDeadline(subject, length, start, data, deadline)
+        default: break
         }
         guard result >= 0, let vector = unsafe pcre2_get_ovector_pointer_8(data) else { return result }
         offsets.reserveCapacity((groupCount + 1) * 2)
