@@ -124,7 +124,10 @@ let package = Package(
         /// How good it is: metrics, intervals, cross-validation, reports.
         .target(
             name: "Evaluation",
-            dependencies: ["Classifiers", "Conversations", "Decisions", "Training", "YAMLDocuments"]),
+            dependencies: [
+                "Classifiers", "ContextEngine", "Conversations", "Decisions", "InputFiles", "Journey", "Training",
+                "YAMLDocuments",
+            ]),
 
         /// The program: thin commands and one assembly.
         .executableTarget(

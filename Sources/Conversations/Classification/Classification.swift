@@ -28,12 +28,25 @@ package struct Classification: Hashable, Codable, Sendable {
     package var hardRule: HardRule?
     /// Names of rules whose pattern was stopped at its time limit; they counted as not matching.
     package var timedOutRules: [String]
+    /// Every request found in the message, in the order in which they stand, ``requestLimit`` at most.
+    ///
+    /// Empty when the message asks for one thing only, which then is the best of the ranking.
+    package var requests: [Candidate]
+    /// What the words show beside the request.
+    package var signs: MessageSigns
+    package var shape: MessageShape
+    /// What a person must see at once; nil when nothing of the kind was found.
+    package var sensitive: SensitiveMatter?
     /// `sha256:…` of the model file.
     package var model: String
 
+    /// Requests of one message that are told apart.
+    package static let requestLimit = 4
+
     package init(
         ranking: [Candidate], language: String?, inScope: Bool, sentiment: Sentiment, rules: [String] = [],
-        hardRule: HardRule? = nil, timedOutRules: [String] = [], model: String
+        hardRule: HardRule? = nil, timedOutRules: [String] = [], requests: [Candidate] = [], signs: MessageSigns = [],
+        shape: MessageShape = .words, sensitive: SensitiveMatter? = nil, model: String
     ) {
         self.ranking = ranking
         self.language = language
@@ -42,6 +55,10 @@ package struct Classification: Hashable, Codable, Sendable {
         self.rules = rules
         self.hardRule = hardRule
         self.timedOutRules = timedOutRules
+        self.requests = requests
+        self.signs = signs
+        self.shape = shape
+        self.sensitive = sensitive
         self.model = model
     }
 

@@ -37,7 +37,8 @@ extension DecisionReceipt: Decodable {
 
 extension Classification {
     enum CodingKeys: String, CodingKey {
-        case ranking, language, inScope, sentiment, rules, hardRule, timedOutRules, model
+        case ranking, language, inScope, sentiment, rules, hardRule, timedOutRules, requests, signs, shape, sensitive,
+            model
     }
 
     package init(from decoder: any Decoder) throws {
@@ -50,6 +51,10 @@ extension Classification {
             rules: try fields.decodeIfPresent([String].self, forKey: .rules) ?? [],
             hardRule: try fields.decodeIfPresent(HardRule.self, forKey: .hardRule),
             timedOutRules: try fields.decodeIfPresent([String].self, forKey: .timedOutRules) ?? [],
+            requests: try fields.decodeIfPresent([Candidate].self, forKey: .requests) ?? [],
+            signs: try fields.decodeIfPresent(MessageSigns.self, forKey: .signs) ?? [],
+            shape: try fields.decodeIfPresent(MessageShape.self, forKey: .shape) ?? .words,
+            sensitive: try fields.decodeIfPresent(SensitiveMatter.self, forKey: .sensitive),
             model: try fields.decode(String.self, forKey: .model))
     }
 }

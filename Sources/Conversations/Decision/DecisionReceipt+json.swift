@@ -47,18 +47,9 @@ extension Decision.Reply: JSONWritable {
 extension JSONText {
     fileprivate mutating func value(_ classification: Classification) {
         typealias Key = Classification.CodingKeys
-        typealias CandidateKey = Classification.Candidate.CodingKeys
         beginObject()
         key(Key.ranking)
-        beginArray()
-        for candidate in classification.ranking {
-            next()
-            beginObject()
-            field(CandidateKey.intent, candidate.intent.rawValue)
-            field(CandidateKey.confidence, candidate.confidence)
-            endObject()
-        }
-        endArray()
+        value(classification.ranking)
         if let language = classification.language { field(Key.language, language) }
         field(Key.inScope, classification.inScope)
         key(Key.sentiment)
@@ -69,7 +60,40 @@ extension JSONText {
             value(hardRule)
         }
         field(Key.timedOutRules, classification.timedOutRules)
+        // What most messages do not have is left out, and read with its default.
+        if !classification.requests.isEmpty {
+            key(Key.requests)
+            value(classification.requests)
+        }
+        if !classification.signs.isEmpty { field(Key.signs, classification.signs.names) }
+        if classification.shape != .words { field(Key.shape, classification.shape.rawValue) }
+        if let sensitive = classification.sensitive {
+            key(Key.sensitive)
+            value(sensitive)
+        }
         field(Key.model, classification.model)
+        endObject()
+    }
+
+    private mutating func value(_ candidates: [Classification.Candidate]) {
+        typealias Key = Classification.Candidate.CodingKeys
+        beginArray()
+        for candidate in candidates {
+            next()
+            beginObject()
+            field(Key.intent, candidate.intent.rawValue)
+            field(Key.confidence, candidate.confidence)
+            endObject()
+        }
+        endArray()
+    }
+
+    private mutating func value(_ matter: SensitiveMatter) {
+        typealias Key = SensitiveMatter.CodingKeys
+        beginObject()
+        field(Key.kind, matter.kind.rawValue)
+        field(Key.confidence, matter.confidence)
+        if let rule = matter.rule { field(Key.rule, rule) }
         endObject()
     }
 

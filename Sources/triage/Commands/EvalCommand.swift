@@ -26,7 +26,10 @@ struct EvalCommand: ParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp("Corpus files or folders; in a folder, the files named as tests if any.", valueName: "path"))
-    var corpus: [String]
+    var corpus: [String] = []
+
+    @OptionGroup(title: "Conversations")
+    var conversations: ConversationOptions
 
     @Option(
         help: ArgumentHelp(
@@ -65,6 +68,7 @@ struct EvalCommand: ParsableCommand {
     var training: TrainingOptions
 
     func run() throws {
+        guard conversations.paths.isEmpty else { return try playConversations() }
         try checkArguments()
         let gates = try gates.gates
         let policy = try policy.map { path in try PolicyFolder.load(path) }
@@ -81,7 +85,22 @@ struct EvalCommand: ParsableCommand {
         guard failures.isEmpty else { throw CommandFailure.gateNotMet(failures) }
     }
 
+    private func playConversations() throws {
+        guard let model, let policy, corpus.isEmpty, folds == nil, !learningCurve else {
+            throw CommandFailure.badInput("--conversations needs --model and --policy, and stands without --corpus")
+        }
+        guard format == [.text] || format == [.json] else {
+            throw CommandFailure.badInput("a report on conversations is printed as text or json")
+        }
+        let report = try conversations.report(model: model, policy: try PolicyFolder.load(policy))
+        let text = format == [.json] ? try JSONLine.text(of: report) : report.text(examples: conversations.examples)
+        if let output { try OutputFile.write(Data(text.utf8), to: output) } else { try Console.write(text) }
+        let failures = conversations.failures(of: report)
+        guard failures.isEmpty else { throw CommandFailure.gateNotMet(failures) }
+    }
+
     private func checkArguments() throws {
+        guard !corpus.isEmpty else { throw CommandFailure.badInput("eval needs --corpus or --conversations") }
         let sources = (model != nil ? 1 : 0) + (folds != nil ? 1 : 0) + (learningCurve ? 1 : 0)
         guard sources == 1 else {
             throw CommandFailure.badInput("eval needs one of --model, --cross-validate and --learning-curve")
