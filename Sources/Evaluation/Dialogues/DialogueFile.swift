@@ -1,4 +1,4 @@
-package import Conversations
+import Conversations
 import Foundation
 import InputFiles
 

@@ -1,5 +1,6 @@
 import ContextEngine
 package import Conversations
+import Decisions
 package import Journey
 
 /// Plays a dialogue through the journey that serves customers: each step sees what the steps before it left.

@@ -1,3 +1,5 @@
+import Conversations
+
 extension DialogueReport {
     /// The table by kind and domain, for a terminal.
     ///
