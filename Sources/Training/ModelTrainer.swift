@@ -12,35 +12,52 @@ package struct ModelTrainer: Sendable {
 
     /// The model file; the same rows, rules, concepts and arguments give the same bytes.
     ///
-    /// - Parameter progress: called from several threads with the share done, 0...1.
+    /// - Parameters:
+    ///   - realistic: messages as people write them, none of them among `rows`, to fit the confidence on.
+    ///   - sensitive: what the detector of sensitive messages learns from; none without.
+    ///   - progress: called from several threads with the share done, 0...1.
     package func train(
-        rows: [CorpusRow], rules: RuleSet? = nil, concepts: ConceptLexicon? = nil,
+        rows: [CorpusRow], rules: RuleSet? = nil, concepts: ConceptLexicon? = nil, realistic: [ReliabilityRow] = [],
+        sensitive: [SensitiveRow] = [],
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws -> [UInt8] {
-        let corpus = try PreparedCorpus(rows: rows, arguments: arguments, concepts: concepts)
+        let corpus = try PreparedCorpus(
+            rows: rows, sensitive: sensitive, realistic: realistic, arguments: arguments, concepts: concepts)
         let matrix = TrainingMatrix(rows: corpus.features(arguments.features.settings), arguments: arguments.features)
         guard matrix.columnCount <= ModelFileFormat.featureLimit else {
             throw TrainingError.tooManyFeatures(matrix.columnCount, limit: ModelFileFormat.featureLimit)
         }
-        let folds = Folds.parting(rows, labels: corpus.labels, count: arguments.folds, seed: arguments.seed)
+        let folds = Folds.parting(corpus.rows, labels: corpus.labels, count: arguments.folds, seed: arguments.seed)
         let (fits, heldOut) = fit(corpus, matrix, folds: folds, progress: progress)
         let weights = WeightEncoder(fits: fits, values: matrix.values)
-        let header = header(corpus, fits: fits, heldOut: heldOut, unit: weights.unit, omitted: matrix.omitted)
-
-        var writer = ModelFileWriter()
-        do {
-            try writer.add(.header, json: header)
-            writer.add(.words, corpus.vocabulary.flatMap { [UInt8($0.count)] + $0 })
-            writer.add(.keys, numbers: matrix.keys)
-            writer.add(.weights, weights.rows)
-            try writer.add(.sentiment, json: corpus.sentiment)
-            if let concepts { try writer.add(.concepts, json: concepts) }
-            if let rules { try writer.add(.rules, json: rules) }
-            writer.add(.trainedTexts, numbers: corpus.trainedTexts.hashes)
-        } catch {
-            throw TrainingError.unwritable("\(error)")
+        var header = header(corpus, fits: fits, heldOut: heldOut, unit: weights.unit, omitted: matrix.omitted)
+        func file() throws -> [UInt8] {
+            var writer = ModelFileWriter()
+            do {
+                try writer.add(.header, json: header)
+                writer.add(.words, corpus.vocabulary.flatMap { [UInt8($0.count)] + $0 })
+                writer.add(.keys, numbers: matrix.keys)
+                writer.add(.weights, weights.rows)
+                try writer.add(.sentiment, json: corpus.sentiment)
+                if let concepts { try writer.add(.concepts, json: concepts) }
+                if let rules { try writer.add(.rules, json: rules) }
+                writer.add(.trainedTexts, numbers: corpus.trainedTexts.hashes)
+            } catch {
+                throw TrainingError.unwritable("\(error)")
+            }
+            return writer.assembled()
         }
-        return writer.assembled()
+        let base = try file()
+        guard !realistic.isEmpty else { return base }
+        // What the evidence is worth is measured with the very model that will be in use.
+        let heldOutScores = header.hasPersonHead ? fits[fits.count - 1].heldOut.suffix(realistic.count) : []
+        header.reliability = ReliabilityCalibration(
+            classifier: try Classifier(bytes: base, name: "model"), seed: arguments.seed
+        ).fit(
+            on: realistic,
+            personScores: heldOutScores.isEmpty
+                ? Array(repeating: 0, count: realistic.count) : heldOutScores.map { Double($0) })
+        return try file()
     }
 
     /// The labels' outputs first, then the tone heads'; and what the labels' held-out scores were.
@@ -51,7 +68,9 @@ package struct ModelTrainer: Sendable {
         let linear = LinearTrainer(
             matrix: matrix, arguments: arguments, folds: folds, lengths: lengths,
             opponents: OpponentRows(matrix: matrix, intents: corpus.intents.count))
-        let tone = corpus.toneQuestions(seed: arguments.seed)
+        let heads =
+            corpus.toneQuestions(seed: arguments.seed) + corpus.sensitiveQuestions(seed: arguments.seed)
+            + corpus.personQuestion(seed: arguments.seed)
         let (labels, labelCount, seed) = (corpus.labels, corpus.intents.count, arguments.seed)
         let heldOut = Mutex(
             HeldOutScores(
@@ -70,10 +89,10 @@ package struct ModelTrainer: Sendable {
         switch arguments.algorithm {
         case .linear:
             fits = linear.fit(
-                count: labelCount + tone.count,
+                count: labelCount + heads.count,
                 question: { output in
                     output < labelCount
-                        ? OutputQuestion(whether: labels, are: output, seed: seed) : tone[output - labelCount]
+                        ? OutputQuestion(whether: labels, are: output, seed: seed) : heads[output - labelCount]
                 },
                 finished: { output, fit in
                     if share != 0, output < labelCount { fit.add(bayes.fit(output), times: share) }
@@ -82,9 +101,16 @@ package struct ModelTrainer: Sendable {
         case .naiveBayes:
             fits =
                 bayes.fit(finished: collect, progress: progress)
-                + linear.fit(count: tone.count, question: { tone[$0] }, finished: { _, _ in }, progress: progress)
+                + linear.fit(count: heads.count, question: { heads[$0] }, finished: { _, _ in }, progress: progress)
         }
         return (fits, heldOut.withLock { $0 })
+    }
+
+    private func sensitiveModel(_ corpus: PreparedCorpus, _ fits: [OutputFit]) -> SensitiveModel? {
+        guard let question = corpus.sensitiveQuestions(seed: arguments.seed).first else { return nil }
+        let fit = fits[corpus.intents.count + ToneHead.allCases.count]
+        return SensitiveCalibration.fit(
+            scores: fit.heldOut, signs: question.signs, isDomain: corpus.labels.map { $0 >= 0 })
     }
 
     private func header(
@@ -102,8 +128,11 @@ package struct ModelTrainer: Sendable {
         }
         return ModelHeader(
             algorithm: arguments.algorithm.rawValue, arguments: described, corpusDigest: corpus.digest,
-            corpusRows: corpus.labels.count, labels: corpus.intents.map(\.rawValue), languages: corpus.languages,
+            corpusRows: corpus.labels.count { $0 >= 0 }, labels: corpus.intents.map(\.rawValue),
+            languages: corpus.languages,
             features: arguments.features.settings, weightUnit: unit, biases: fits.map { Double($0.bias) },
-            confidence: calibration.fit(), tone: ToneCalibration(evidence: corpus.tones).fit(questions, toneFits))
+            confidence: calibration.fit(), tone: ToneCalibration(evidence: corpus.tones).fit(questions, toneFits),
+            sensitive: sensitiveModel(corpus, fits),
+            hasPersonHead: !corpus.personQuestion(seed: arguments.seed).isEmpty)
     }
 }

@@ -33,6 +33,24 @@ extension Classifier {
         return Array(ranking.prefix(Self.rankingLength))
     }
 
+    /// The ranking with other probabilities for the best intent in scope and for refusing; the rest share what is left.
+    func reranked(
+        _ ranking: [(output: Int, confidence: Double)], by probabilities: (answer: Double, refusal: Double), best: Int
+    ) -> [(output: Int, confidence: Double)] {
+        let others = ranking.filter { $0.output != best && $0.output != outOfScopeOutput }
+        let sum = others.reduce(0) { $0 + $1.confidence }
+        let rest = max(0, 1 - probabilities.answer - (outOfScopeOutput == nil ? 0 : probabilities.refusal))
+        var reranked = [(output: best, confidence: probabilities.answer)]
+        reranked += others.map {
+            ($0.output, sum > 0 ? min(probabilities.answer, $0.confidence / sum * rest) : 0)
+        }
+        if let outOfScopeOutput {
+            let place = reranked.firstIndex { $0.confidence < probabilities.refusal } ?? reranked.count
+            reranked.insert((outOfScopeOutput, probabilities.refusal), at: place)
+        }
+        return Array(reranked.prefix(Self.rankingLength))
+    }
+
     /// Indices of the highest values, highest first, the earlier one among equals.
     static func best(_ count: Int, of values: [Double]) -> [Int] {
         var best: [Int] = []

@@ -2,9 +2,10 @@ import Conversations
 
 /// One message and what the outputs make of it.
 struct ScoredMessage {
-    /// As folded, and as scored, with slips taken back.
+    /// As folded; and as scored, without courtesies and with slips taken back.
     let folded: FoldedText
     let read: FoldedText
+    let discourse: DiscourseReading
     let concepts: [ConceptMatch]
     let raw: RawScores
     /// What one unit of the raw sums is worth.
@@ -19,7 +20,8 @@ struct ScoredMessage {
 extension Classifier {
     func score(_ text: String, _ profile: ProfileSignals) -> ScoredMessage {
         let folded = folder.fold(text)
-        let read = read(folded)
+        let discourse = discourseReader.read(folded)
+        let read = read(folded.withoutCourtesies(discourse))
         let raw = scorer.score(read.folded, concepts: read.concepts)
         let scale = header.weightUnit / raw.norm
         let verdict = rules.apply(to: text, folded: folded)
@@ -28,8 +30,8 @@ extension Classifier {
         for addition in verdict.additions { scores[addition.output] += addition.weight }
         for addition in boosts { scores[addition.output] += addition.weight }
         return ScoredMessage(
-            folded: folded, read: read.folded, concepts: read.concepts, raw: raw, scale: scale, verdict: verdict,
-            boosts: boosts, scores: scores)
+            folded: folded, read: read.folded, discourse: discourse, concepts: read.concepts, raw: raw, scale: scale,
+            verdict: verdict, boosts: boosts, scores: scores)
     }
 
     /// One output's bias and features.

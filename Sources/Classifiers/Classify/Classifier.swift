@@ -17,6 +17,7 @@ package final class Classifier: Sendable {
     /// The output that stands for being out of scope.
     let outOfScopeOutput: Int?
     let folder: TextFolder
+    let discourseReader: DiscourseReader
     let speller: SpellingCorrector
     let matcher: ConceptMatcher?
     let scorer: Scorer
@@ -44,6 +45,7 @@ package final class Classifier: Sendable {
         outOfScopeOutput = labels.firstIndex(of: .outOfScope)
         languages = file.header.languages
         folder = TextFolder(languages: languages)
+        discourseReader = DiscourseReader(folder: folder)
         matcher = file.concepts.map { [folder, languages] in ConceptMatcher($0, folder: folder, languages: languages) }
         speller = SpellingCorrector(words: file.words)
         scorer = Scorer(file: file, concepts: matcher)

@@ -29,6 +29,12 @@ struct Scorer: Sendable {
     /// True for words of the vocabulary: only they stand in bigrams and pairs.
     func isKnown(_ hash: UInt64) -> Bool { words.index.find(hash) != nil }
 
+    /// What a word and its characters add to an output's sum; 0 for a word that the model does not know.
+    func wordWeight(of token: FoldedText.Token, output: Int) -> Int {
+        guard let slot = words.index.find(token.hash), slot != WordTable.unmerged else { return 0 }
+        return Int(words.rows[Int(slot) * base.weights.outputCount + output])
+    }
+
     /// Adds merged words and gathers the keys of the others; answers with which tokens are known.
     private func addWords(
         _ distinct: [Int], of folded: FoldedText, keys: inout [UInt32], to raw: inout RawScores

@@ -14,7 +14,8 @@ package enum ModelFileError: Error, Hashable, Sendable, CustomStringConvertible 
         switch self {
         case .notRead(let file, let error): "\(file): \(error)"
         case .notAModel(let file): "\(file): not a Triage model"
-        case .unknownVersion(let file, let version): "\(file): model format \(version) is not known to this version"
+        case .unknownVersion(let file, let version):
+            "\(file): model format \(version) is not known to this version; train it again"
         case .truncated(let file, let needed, let found): "\(file): truncated: \(needed) bytes needed, \(found) found"
         case .checksumMismatch(let file): "\(file): damaged: the checksum does not match"
         case .malformed(let file, let section, let reason): "\(file): \(section): \(reason)"

@@ -6,7 +6,7 @@
 /// Numbers are little-endian. A section's meaning never changes within a version.
 package enum ModelFileFormat {
     package static let magic: [UInt8] = Array("TRIAGEM\n".utf8)
-    package static let version: UInt32 = 2
+    package static let version: UInt32 = 3
     package static let byteLimit = 1 << 30
     package static let sectionLimit = 64
     package static let checksumLength = 32

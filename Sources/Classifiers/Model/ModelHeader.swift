@@ -14,15 +14,22 @@ package struct ModelHeader: Hashable, Codable, Sendable {
     package var features: FeatureSettings
     /// One step of the quantised weights, in units of the score before normalisation.
     package var weightUnit: Double
-    /// One per output: the labels' first, then the tone heads' in the order of `ToneHead`.
+    /// One per output: the labels' first, then the tone heads' in the order of `ToneHead`, then the detector's, then the person head's.
     package var biases: [Double]
     package var confidence: ConfidenceModel
+    /// Nil for a model that was not fitted on conversations.
+    package var reliability: ReliabilityModel?
     package var tone: ToneModel
+    /// Nil for a model without a detector of sensitive messages.
+    package var sensitive: SensitiveModel?
+    /// Whether the last output says how much a message needs a person, whatever it is about.
+    package var hasPersonHead: Bool
 
     package init(
         algorithm: String, arguments: [String: String], corpusDigest: String, corpusRows: Int, labels: [String],
         languages: [String], features: FeatureSettings, weightUnit: Double, biases: [Double],
-        confidence: ConfidenceModel, tone: ToneModel
+        confidence: ConfidenceModel, reliability: ReliabilityModel? = nil, tone: ToneModel,
+        sensitive: SensitiveModel? = nil, hasPersonHead: Bool = false
     ) {
         self.algorithm = algorithm
         self.arguments = arguments
@@ -34,7 +41,10 @@ package struct ModelHeader: Hashable, Codable, Sendable {
         self.weightUnit = weightUnit
         self.biases = biases
         self.confidence = confidence
+        self.reliability = reliability
         self.tone = tone
+        self.sensitive = sensitive
+        self.hasPersonHead = hasPersonHead
     }
 
     private static let nameByteLimit = 200
@@ -45,7 +55,10 @@ package struct ModelHeader: Hashable, Codable, Sendable {
             && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     }
 
-    package var outputCount: Int { labels.count + ToneHead.allCases.count }
+    package var outputCount: Int {
+        labels.count + ToneHead.allCases.count + (sensitive == nil ? 0 : SensitiveModel.outputCount)
+            + (hasPersonHead ? 1 : 0)
+    }
 
     /// What is wrong with it; nil when it can be used.
     func fault() -> String? {
@@ -59,6 +72,6 @@ package struct ModelHeader: Hashable, Codable, Sendable {
         guard biases.allSatisfy({ $0.isFinite && abs($0) < 1e6 }) else { return "a bias is out of range" }
         guard weightUnit.isFinite, weightUnit > 0, weightUnit <= 1 else { return "the weight unit is out of range" }
         guard features.isSound else { return "feature settings are out of range" }
-        return confidence.fault() ?? tone.fault()
+        return confidence.fault() ?? reliability?.fault() ?? tone.fault() ?? sensitive?.fault()
     }
 }

@@ -16,6 +16,7 @@ struct CompiledRules: Sendable {
         var matched: [String] = []
         var additions: [Addition] = []
         var hard: Classification.HardRule?
+        var sensitive: SensitiveMatter?
         /// Names of rules whose pattern came to no end in its time; they count as not matching.
         var timedOut: [String] = []
     }
@@ -80,6 +81,10 @@ struct CompiledRules: Sendable {
                 }
             case .intent(let intent):
                 if verdict.hard == nil { verdict.hard = .intent(intent, rule: rule.name) }
+            case .sensitive(let kind):
+                if verdict.sensitive == nil {
+                    verdict.sensitive = SensitiveMatter(kind: kind, confidence: 1, rule: rule.name)
+                }
             case .human:
                 if verdict.hard == nil { verdict.hard = .human(rule: rule.name) }
             }

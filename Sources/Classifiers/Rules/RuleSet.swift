@@ -48,6 +48,8 @@ package struct RuleSet: Hashable, Codable, Sendable {
         case intent(IntentLabel)
         /// A person must see it.
         case human
+        /// A person must see it at once, because it is about this.
+        case sensitive(SensitiveMatter.Kind)
     }
 
     /// Adds to the scores of an intent, or of all intents of a category, while a signal holds.

@@ -30,6 +30,8 @@ package struct FoldedText: Sendable {
         package static let number = Traits(rawValue: 16)
         /// Stands for a word with a slip in it; see `SpellingCorrector`.
         package static let corrected = Traits(rawValue: 32)
+        /// First of the message, or after a mark or a line's end that closes a sentence.
+        package static let opensSentence = Traits(rawValue: 64)
     }
 
     /// The tokens' bytes, one after the other without separators.
@@ -43,6 +45,9 @@ package struct FoldedText: Sendable {
     /// Letters that only Portuguese (ã, õ, ç, ê, ô, â) or only Spanish (ñ, ¿, ¡) uses among the three languages.
     package internal(set) var portugueseMarks = 0
     package internal(set) var spanishMarks = 0
+    /// Links and e-mail addresses, which have no tokens: their words are not the writer's.
+    package internal(set) var linkCount = 0
+    package internal(set) var addressCount = 0
 
     /// Written in capitals as a whole: seven letters in ten, of enough to tell it from an abbreviation.
     package var isShouted: Bool { letterCount >= 8 && capitalCount * 10 >= letterCount * 7 }
@@ -50,6 +55,13 @@ package struct FoldedText: Sendable {
     /// The token's folded text.
     package func text(of token: Token) -> String {
         String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+    }
+
+    /// The same message with some of its tokens only, given by their places in ascending order.
+    func keeping(_ places: some Sequence<Int>) -> FoldedText {
+        var kept = self
+        kept.tokens = places.map { tokens[$0] }
+        return kept
     }
 
     /// The same message with other words in the places that have one.

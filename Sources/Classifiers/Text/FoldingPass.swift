@@ -11,6 +11,7 @@ struct FoldingPass {
     private var run = 0
     private var elongated = false
     private var opensClause = true
+    private var opensSentence = true
     /// Where in `bytes` the token's last apostrophe stood; 0 for nowhere.
     private var apostrophe = 0
 
@@ -65,16 +66,20 @@ struct FoldingPass {
         switch byte {
         case UInt8(ascii: "!"):
             folded.exclamationCount += 1
-            opensClause = true
+            endSentence()
         case UInt8(ascii: "?"):
             folded.questionCount += 1
-            opensClause = true
-        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\n"),
-            UInt8(ascii: "("), UInt8(ascii: ")"):
-            opensClause = true
+            endSentence()
+        case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "\n"): endSentence()
+        case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"): opensClause = true
         case UInt8(ascii: "$"): symbol([UInt8(ascii: "$")])
         default: break
         }
+    }
+
+    private mutating func endSentence() {
+        opensClause = true
+        opensSentence = true
     }
 
     private mutating func letter(_ letter: UInt8, isCapital: Bool) {
@@ -113,6 +118,12 @@ struct FoldingPass {
         endToken()
         folded.bytes.append(contentsOf: bytes)
         close(traits: .symbol)
+    }
+
+    /// Notes links and addresses that were taken out before the run.
+    mutating func count(links: Int, addresses: Int) {
+        folded.linkCount = links
+        folded.addressCount = addresses
     }
 
     /// A scalar outside ASCII; answers with the number of bytes it takes.
@@ -219,6 +230,7 @@ struct FoldingPass {
     private mutating func close(traits: FoldedText.Traits) {
         var traits = traits
         if opensClause { traits.insert(.opensClause) }
+        if opensSentence { traits.insert(.opensSentence) }
         if folded.tokens.count < TextFolder.tokenLimit {
             folded.tokens.append(.init(start: start, end: folded.bytes.count, hash: hash(), traits: traits))
         }
@@ -229,6 +241,7 @@ struct FoldingPass {
         run = 0
         elongated = false
         opensClause = false
+        opensSentence = false
         apostrophe = 0
     }
 

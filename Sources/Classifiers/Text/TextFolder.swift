@@ -18,9 +18,11 @@ package struct TextFolder: Sendable {
     }
 
     package func fold(_ text: String) -> FoldedText {
-        let bytes = Array(text.utf8.prefix(Self.byteLimit))
+        var bytes = Array(text.utf8.prefix(Self.byteLimit))
+        let removed = LinkScan.blank(&bytes)
         var pass = FoldingPass(abbreviations: abbreviations, capacity: bytes.count)
         pass.run(bytes.span)
+        if removed.links + removed.addresses > 0 { pass.count(links: removed.links, addresses: removed.addresses) }
         return pass.folded
     }
 }

@@ -17,6 +17,13 @@ package enum DialogueFile {
         return try read(bytes: bytes, name: path)
     }
 
+    /// The dialogues of all files, in their order; none without files.
+    package static func read(paths: [String]) throws(DialogueProblem) -> [Dialogue] {
+        var dialogues: [Dialogue] = []
+        for path in paths { dialogues += try read(path: path) }
+        return dialogues
+    }
+
     /// Reads lines that are in memory; `name` is how messages call them.
     package static func read(bytes: [UInt8], name: String) throws(DialogueProblem) -> [Dialogue] {
         var dialogues: [Dialogue] = []
@@ -56,7 +63,7 @@ package enum DialogueFile {
             throw problem("steps must have 1 to \(stepLimit) messages")
         }
         var steps = row.steps.map(\.step)
-        guard steps.allSatisfy({ $0.message.contains { !$0.isWhitespace } }) else {
+        guard steps.allSatisfy({ ($0.message + ($0.subject ?? "")).contains { !$0.isWhitespace } }) else {
             throw problem("a step has no message")
         }
         let last = steps.count - 1
@@ -146,7 +153,8 @@ extension DecodingError {
         switch self {
         case .keyNotFound(let key, let context):
             "\((context.codingPath + [key]).map(\.stringValue).joined(separator: ".")) is missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+        case .typeMismatch(_, let context) where !context.codingPath.isEmpty,
+            .valueNotFound(_, let context) where !context.codingPath.isEmpty:
             "\(context.codingPath.map(\.stringValue).joined(separator: ".")) has the wrong type"
         default: "is not a JSON object that a dialogue can be read from"
         }

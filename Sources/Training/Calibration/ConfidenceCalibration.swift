@@ -15,7 +15,8 @@ struct ConfidenceCalibration {
     func fit() -> ConfidenceModel {
         var inputs: [[Double]] = []
         inputs.reserveCapacity(heldOut.labels.count)
-        for row in heldOut.labels.indices {
+        let rows = heldOut.labels.indices.filter { heldOut.labels[$0] >= 0 }
+        for row in rows {
             let evidence = ConfidenceModel.Evidence(
                 best: Double(heldOut.best[row]),
                 second: heldOut.second[row].isFinite ? Double(heldOut.second[row]) : nil,
@@ -23,13 +24,14 @@ struct ConfidenceCalibration {
                 knownShare: knownShares[row])
             inputs.append(evidence.values)
         }
-        let right = heldOut.labels.indices.map { Int(heldOut.bestLabels[$0]) == heldOut.labels[$0] }
-        let outside = heldOut.labels.map { $0 == heldOut.outOfScope }
+        let right = rows.map { Int(heldOut.bestLabels[$0]) == heldOut.labels[$0] }
+        let outside = rows.map { heldOut.labels[$0] == heldOut.outOfScope }
         let weight = Self.weight(outOfScope: outside.count { $0 }, of: outside.count)
         let importance = outside.map { $0 ? weight : 1 }
         return ConfidenceModel(
-            answer: Self.standardisedFit(inputs, right, importance),
-            refusal: heldOut.outOfScope == nil ? nil : Self.standardisedFit(inputs, outside, importance),
+            answer: LogisticRegression.standardisedFit(inputs, right, importance: importance),
+            refusal: heldOut.outOfScope == nil
+                ? nil : LogisticRegression.standardisedFit(inputs, outside, importance: importance),
             temperature: temperature())
     }
 
@@ -40,32 +42,6 @@ struct ConfidenceCalibration {
         return min(max(needed / Double(outOfScope), 1), mostWeight)
     }
 
-    /// The regression on inputs of mean 0 and spread 1, its weights turned back to the inputs as they were: the scores
-    /// of the two algorithms differ a hundredfold in size.
-    private static func standardisedFit(
-        _ inputs: [[Double]], _ targets: [Bool], _ importance: [Double]
-    ) -> [Double] {
-        let count = ConfidenceModel.Evidence.count
-        let rows = Double(inputs.count)
-        var means = [Double](repeating: 0, count: count)
-        var spreads = [Double](repeating: 1, count: count)
-        for position in 1..<count {
-            means[position] = inputs.reduce(0) { $0 + $1[position] } / rows
-            let variance = inputs.reduce(0) { $0 + ($1[position] - means[position]) * ($1[position] - means[position]) }
-            spreads[position] = max((variance / rows).squareRoot(), 1e-6)
-        }
-        let scaled = inputs.map { input in
-            (0..<count).map { $0 == 0 ? 1 : (input[$0] - means[$0]) / spreads[$0] }
-        }
-        let prior = [Double](repeating: 0, count: count)
-        var weights = LogisticRegression.fit(scaled, targets, prior: prior, ridge: 0.5, importance: importance)
-        for position in 1..<count {
-            weights[position] /= spreads[position]
-            weights[0] -= weights[position] * means[position]
-        }
-        return weights
-    }
-
     /// Of a grid, the temperature under which the right labels were most likely.
     private func temperature() -> Double {
         let grid = (0..<24).map { 0.05 * pow(1.25, Double($0)) }
@@ -73,7 +49,7 @@ struct ConfidenceCalibration {
         for temperature in grid {
             var loss = 0.0
             // The optimum is flat: a sample of the rows will do.
-            for (sample, row) in heldOut.sampledRows.enumerated() {
+            for (sample, row) in heldOut.sampledRows.enumerated() where heldOut.labels[row] >= 0 {
                 let scores = heldOut.scores(ofSample: sample).map { Double($0) / temperature }
                 let top = scores.max() ?? 0
                 loss += top + log(scores.reduce(0) { $0 + exp($1 - top) }) - scores[heldOut.labels[row]]

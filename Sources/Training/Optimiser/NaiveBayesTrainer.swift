@@ -15,7 +15,7 @@ struct NaiveBayesTrainer: Sendable {
     private let biases: [Float]
     private let foldBiases: [[Float]]
 
-    /// - Parameter labels: the intent of each row, below `labelCount`.
+    /// - Parameter labels: the intent of each row, below `labelCount`; negative for rows without one.
     init(
         matrix: TrainingMatrix, arguments: TrainingArguments, folds: [Int], lengths: [Float], labels: [Int],
         labelCount: Int
@@ -25,11 +25,13 @@ struct NaiveBayesTrainer: Sendable {
         self.folds = folds
         self.lengths = lengths
         var rowsOfLabel = [[Int]](repeating: [], count: labelCount)
-        for (row, label) in labels.enumerated() { rowsOfLabel[label].append(row) }
+        for (row, label) in labels.enumerated() where label >= 0 { rowsOfLabel[label].append(row) }
         self.rowsOfLabel = rowsOfLabel
         let biases = { (fold: Int?) in
-            Totals(matrix: matrix, labels: labels, labelCount: labelCount, kept: { folds[$0] != fold })
-                .biases(smoothing: arguments.smoothing)
+            Totals(
+                matrix: matrix, labels: labels, labelCount: labelCount, kept: { folds[$0] != fold && labels[$0] >= 0 }
+            )
+            .biases(smoothing: arguments.smoothing)
         }
         self.biases = biases(nil)
         foldBiases = (0..<(arguments.folds > 1 ? arguments.folds : 0)).map(biases)

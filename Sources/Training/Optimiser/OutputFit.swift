@@ -74,9 +74,11 @@ struct OutputQuestion: Sendable {
 
     /// Whether a row has one of several labels.
     ///
-    /// - Parameter seed: the model's; each label's question has one of its own.
+    /// - Parameters:
+    ///   - labels: negative where it is not known.
+    ///   - seed: the model's; each label's question has one of its own.
     init(whether labels: [Int], are label: Int, seed: UInt64) {
-        self.init(signs: labels.map { $0 == label ? 1 : -1 }, seed: seed &+ UInt64(label))
+        self.init(signs: labels.map { $0 == label ? 1 : $0 < 0 ? 0 : -1 }, seed: seed &+ UInt64(label))
         isOneOfMany = true
     }
 

@@ -14,6 +14,9 @@ package import YAMLDocuments
 ///       - name: asks_for_person
 ///         keywords: [atendente, "falar com alguem"]
 ///         human: true                   # a person must see it
+///       - name: smoke
+///         keywords: [fumaca, smoke]
+///         sensitive: danger             # a person must see it at once; a kind of `SensitiveMatter`
 ///     profile:
 ///       - when: open_invoice            # or outage, tier, last_intent, language; the last three with `is`
 ///         boost: financial              # an intent or a category
@@ -24,6 +27,24 @@ package enum RuleFile {
 
     package static func read(path: String) throws(YAMLProblem) -> RuleSet {
         try read(YAMLDocument.read(path: path))
+    }
+
+    /// The rules and boosts of several files, in their order, as one set.
+    package static func read(paths: [String]) throws(YAMLProblem) -> RuleSet {
+        var set = RuleSet(rules: [])
+        for path in paths {
+            let document = try YAMLDocument.read(path: path)
+            let more = try read(document)
+            if let twice = more.rules.first(where: { rule in set.rules.contains { $0.name == rule.name } }) {
+                throw document.root.problem("the rule \(shown(twice.name)) stands in an earlier file too")
+            }
+            set.rules += more.rules
+            set.boosts += more.boosts
+        }
+        guard set.rules.count <= RuleSet.ruleLimit, set.boosts.count <= RuleSet.ruleLimit else {
+            throw YAMLProblem(file: paths.last ?? "", line: 0, message: "the files together have too many rules")
+        }
+        return set
     }
 
     package static func read(_ document: YAMLDocument) throws(YAMLProblem) -> RuleSet {
@@ -42,7 +63,7 @@ package enum RuleFile {
     }
 
     private static func rule(_ node: YAMLNode) throws(YAMLProblem) -> RuleSet.Rule {
-        let fields = try node.mapping(keys: ["name", "keywords", "pattern", "intent", "weight", "human"])
+        let fields = try node.mapping(keys: ["name", "keywords", "pattern", "intent", "weight", "human", "sensitive"])
         let name = try fields.required("name").text(limit: 100)
         let keywords = try fields.optional("keywords")?.texts(limit: 1_000) ?? []
         let pattern = try fields.optional("pattern").map { (node) throws(YAMLProblem) in try self.pattern(node) }
@@ -67,6 +88,12 @@ package enum RuleFile {
                 throw node.problem("is for people: it takes neither intent nor weight")
             }
             return .human
+        }
+        if let sensitive = fields.optional("sensitive") {
+            guard fields.optional("intent") == nil, fields.optional("weight") == nil else {
+                throw node.problem("is for people at once: it takes neither intent nor weight")
+            }
+            return .sensitive(try sensitive.choice(SensitiveMatter.Kind.self))
         }
         let intent = IntentLabel(try fields.required("intent").text(limit: 200))
         guard let weight = fields.optional("weight") else { return .intent(intent) }

@@ -33,12 +33,7 @@ struct ConversationOptions: ParsableArguments {
         where !(0...1).contains(bound) {
             throw CommandFailure.badInput("\(name) must be between 0 and 1")
         }
-        var dialogues: [Dialogue] = []
-        for path in paths {
-            do throws(DialogueProblem) { dialogues += try DialogueFile.read(path: path) } catch {
-                throw CommandFailure.badInput(error.description)
-            }
-        }
+        let dialogues = try DialogueFile.read(paths: paths)
         let name = ((model as NSString).lastPathComponent as NSString).deletingPathExtension
         let own = dialogues.filter { $0.domain == name }
         if !own.isEmpty, own.count < dialogues.count {

@@ -20,6 +20,12 @@ struct TrainCommand: ParsableCommand {
 
     @OptionGroup var training: TrainingOptions
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Conversations of customers, none of them among the corpus, to fit the confidence on.", valueName: "file"))
+    var conversations: [String] = []
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -27,17 +33,26 @@ struct TrainCommand: ParsableCommand {
         try OutputFile.check(output, besides: corpus)
         let corpus = try CorpusReader(for: .training).read(corpus)
         let recipe = try training.recipe(for: corpus.rows)
+        let dialogues = try DialogueFile.read(paths: conversations)
         Console.note(corpus.notes)
 
         let start = ContinuousClock.now
         let bar = ProgressBar("training")
         defer { bar.finish() }
-        let bytes = try recipe.train(corpus.rows) { bar.show($0) }
+        let bytes = try recipe.train(
+            corpus.rows, realistic: dialogues.isEmpty ? nil : { dialogues.reliabilityRows(by: $0) }
+        ) {
+            bar.show($0)
+        }
         bar.finish()
         let seconds = Double((ContinuousClock.now - start).nanoseconds) / 1e9
 
         // What the service will load must load here first.
         let classifier = try Classifier(bytes: bytes, name: output)
+        if !dialogues.isEmpty, classifier.header.reliability == nil {
+            Console.note(
+                "warning: the conversations are too few to fit the confidence on; it is fitted on the corpus alone")
+        }
         if let omitted = classifier.header.arguments["omitted_families"] {
             Console.note("warning: the corpus is large; to stay within memory these features are left out: \(omitted)")
         }

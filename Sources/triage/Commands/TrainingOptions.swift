@@ -19,24 +19,37 @@ struct TrainingOptions: ParsableArguments {
             "Languages, most important first, such as pt,en,es; the corpus' own unless given.", valueName: "codes"))
     var languages: String?
 
-    @Option(help: ArgumentHelp("Keyword and pattern rules to put into the model, a YAML file.", valueName: "file"))
-    var rules: String?
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Keyword and pattern rules to put into the model, YAML files.", valueName: "file"))
+    var rules: [String] = []
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Rows of sensitive messages and of ordinary ones that look like them, to learn a detector from.",
+            valueName: "file"))
+    var sensitive: [String] = []
 
     @Option(help: ArgumentHelp("A concept lexicon to put into the model, a YAML file.", valueName: "file"))
     var concepts: String?
 
     /// Whether anything but the seed, which evaluation has a use for by itself, is other than usual.
-    var areAny: Bool { algorithm != .linear || languages != nil || rules != nil || concepts != nil }
+    var areAny: Bool {
+        algorithm != .linear || languages != nil || !rules.isEmpty || concepts != nil || !sensitive.isEmpty
+    }
 
     /// Everything that training takes beside rows, read and checked.
     ///
     /// - Throws: also when a rule or a boost names what no row is labelled with, which would do nothing.
     func recipe(for rows: [CorpusRow]) throws -> TrainingRecipe {
         let recipe = TrainingRecipe(
-            arguments: try arguments, rules: try rules.map { path in try RuleFile.read(path: path) },
-            concepts: try concepts.map { path in try ConceptFile.read(path: path) })
+            arguments: try arguments, rules: rules.isEmpty ? nil : try RuleFile.read(paths: rules),
+            concepts: try concepts.map { path in try ConceptFile.read(path: path) },
+            sensitive: sensitive.isEmpty ? [] : try SensitiveRow.read(paths: sensitive))
         if let unknown = recipe.rules?.firstUnknownTarget(among: Set(rows.map(\.intent))) {
-            throw CommandFailure.badInput("\(rules ?? ""): \(unknown), which no row of the corpus is labelled with")
+            throw CommandFailure.badInput(
+                "\(rules.joined(separator: ", ")): \(unknown), which no row of the corpus is labelled with")
         }
         return recipe
     }

@@ -62,7 +62,8 @@ enum TuningRows {
                 "warning: the model was trained on other rows (\(file.header.corpusRows) of them); "
                     + "the thresholds are for a model trained like it on these")
         }
-        let recipe = TrainingRecipe(arguments: arguments, rules: file.rules, concepts: file.concepts)
+        let recipe = TrainingRecipe(
+            arguments: arguments, rules: file.rules, concepts: file.concepts, sensitive: [])
         let bar = ProgressBar("cross-validating")
         defer { bar.finish() }
         return try validation.run(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Classifiers
 import Decisions
+import Evaluation
 import Training
 import YAMLDocuments
 
@@ -20,6 +21,7 @@ enum CommandFailure: Error {
             } else {
                 self = .badInput(problem.description)
             }
+        case let problem as DialogueProblem: self = .badInput(problem.description)
         case let error as ModelFileError: self = .badInput(error.description)
         case let error as PolicyError: self = .badInput(error.description)
         case let problem as YAMLProblem: self = .badInput(problem.description)

@@ -51,8 +51,8 @@ struct ModelFileTests {
         ("", "not a Triage model"), ("PK\u{3}\u{4}zip", "not a Triage model"),
         ("{\"text\": \"row\"}", "not a Triage model"), ("TRIAGEM\n", "truncated"),
         ("TRIAGEM\n\u{9}\0\0\0", "model format 9 is not known"),
-        ("TRIAGEM\n\u{1}\0\0\0", "model format 1 is not known"),
-        ("TRIAGEM\n\u{2}\0\0\0\u{7F}\u{7F}\u{7F}\u{7F}", "too many sections"),
+        ("TRIAGEM\n\u{2}\0\0\0", "model format 2 is not known"),
+        ("TRIAGEM\n\u{3}\0\0\0\u{7F}\u{7F}\u{7F}\u{7F}", "too many sections"),
     ])
     func `what is no model says so`(text: String, reason: String) {
         let error = #expect(throws: ModelFileError.self) { try Classifier(bytes: Array(text.utf8), name: "x") }
@@ -60,7 +60,7 @@ struct ModelFileTests {
     }
 
     @Test func `a section that claims more than there is gets no memory`() {
-        var bytes = Array("TRIAGEM\n".utf8) + [2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0]
+        var bytes = Array("TRIAGEM\n".utf8) + [3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0]
         bytes += [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F]
         #expect(throws: ModelFileError.self) { try Classifier(bytes: bytes, name: "huge") }
         bytes.replaceSubrange((bytes.count - 8)..., with: [0, 0, 0, 0x30, 0, 0, 0, 0])

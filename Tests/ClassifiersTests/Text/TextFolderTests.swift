@@ -22,10 +22,10 @@ struct TextFolderTests {
         ("ajuda😡😡", ["ajuda", "😡", "😡"]),
         ("𝐁𝐨𝐦 ｄｉａ", ["bom", "dia"]),
         ("a\u{200B}b", ["ab"]),
-        ("e-mail: x@y.com", ["e", "mail", "x", "y", "com"]),
+        ("e-mail: x@y.com", ["e", "mail"]),
         ("привет МИР", ["привет", "мир"]),
         ("triste :-( feliz :)", ["triste", ":(", "feliz", ":)"]),
-        ("http://x Assunto:o", ["http", "x", "assunto", "o"]),
+        ("http://x Assunto:o", ["assunto", "o"]),
         ("", []), (" \n\t", []), ("...", []),
     ])
     func `folds`(text: String, expected: [String]) {
@@ -47,7 +47,7 @@ struct TextFolderTests {
         ("<333 &lt;3 </3", ["<3", "<3", "</3"]),
         ("a<35 (: (:a ^^ -_- a-_-b", ["a", "35", ":)", "a", "^_^", "-_-", "a", "b"]),
         (">:( >:D :@ :* *Nome:* ana", [":@", ":d", ":@", ":)", "nome", "ana"]),
-        ("=/ :s https://x", [":/", ":/", "https", "x"]),
+        ("=/ :s https://x", [":/", ":/"]),
     ])
     func `faces and hearts`(text: String, expected: [String]) {
         #expect(words(text, ["en"]) == expected)
