@@ -35,8 +35,12 @@ let package = Package(
             name: "YAMLDocuments",
             dependencies: ["Conversations", "InputFiles", .product(name: "Yams", package: "Yams")]),
 
+        /// The system's libxml2 library.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        /// A message's own words: HTML to lines, quotations, signatures, automatic mail, transcripts. Pure; confines libxml2.
+        .target(name: "MessageText", dependencies: ["CLibXML2", "Conversations"]),
         /// Who is writing: identity, profile, window, history, language. Pure.
-        .target(name: "ContextEngine", dependencies: ["Conversations"]),
+        .target(name: "ContextEngine", dependencies: ["Conversations", "MessageText"]),
         /// What they want and how they feel: text to features to intent, sentiment, confidence, explanation. Pure, inference only.
         .target(
             name: "Classifiers",
@@ -149,6 +153,9 @@ let package = Package(
         .testTarget(name: "InputFilesTests", dependencies: ["InputFiles"]),
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
         .testTarget(name: "YAMLDocumentsTests", dependencies: ["YAMLDocuments"]),
+        .testTarget(
+            name: "MessageTextTests", dependencies: ["Conversations", "MessageText"],
+            exclude: ["Suites/mails.jsonl", "Suites/transcripts.jsonl"]),
         .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations"]),
         .testTarget(
             name: "ClassifiersTests",

@@ -24,6 +24,13 @@ package struct MessageJourney: Sendable {
         knowing known: ClassifiedText? = nil, at now: Instant
     ) throws(TransitionError) -> Outcome {
         var context = context(for: message, from: identity, in: snapshot, readsText: true, at: now)
+        // Nothing was said that could be classified; the policy decides by that alone.
+        guard !context.reading.isNothingOwn else {
+            let trace = domain.policy.trace(DecisionInput(message, in: context, as: unclassified, at: now))
+            return try Outcome(
+                message, from: snapshot, context: context, classified: nil, trace: trace,
+                policy: domain.policy.digest, at: now)
+        }
         let signals = ProfileSignals(context)
         let classification =
             known?.classification(of: context.text, signals: signals, model: domain.classifier.digest)
@@ -42,13 +49,16 @@ package struct MessageJourney: Sendable {
         because reason: DecisionReason, at now: Instant
     ) throws(TransitionError) -> Outcome {
         let context = context(for: message, from: identity, in: snapshot, readsText: false, at: now)
-        let unclassified = Classification(
-            ranking: [], language: nil, inScope: false, sentiment: .neutral, model: domain.classifier.digest)
         let decision = domain.policy.failureDecision(
             for: DecisionInput(message, in: context, as: unclassified, at: now), reason: reason)
         return try Outcome(
             message, from: snapshot, context: context, classified: nil,
             trace: DecisionTrace(decision: decision, steps: []), policy: domain.policy.digest, at: now)
+    }
+
+    /// Stands for the classification of what is not classified.
+    private var unclassified: Classification {
+        Classification(ranking: [], language: nil, inScope: false, sentiment: .neutral, model: domain.classifier.digest)
     }
 
     private func context(
@@ -82,7 +92,7 @@ extension DecisionInput {
     ) {
         self.init(
             message: message, customer: context.customer, conversation: context.conversation,
-            classification: classification, history: context.window, now: now)
+            classification: classification, reading: context.reading, history: context.window, now: now)
     }
 }
 

@@ -95,6 +95,7 @@ extension Message {
         self.init(
             id: inbound.id, conversationID: conversation.id, customerID: conversation.customerID, direction: .inbound,
             author: .customer, channel: inbound.channel, inbox: inbound.inbox, text: inbound.text,
+            subject: inbound.subject, contentType: inbound.contentType,
             providerMessageID: inbound.providerMessageID, sentAt: inbound.sentAt, createdAt: inbound.receivedAt,
             metadata: inbound.metadata)
     }

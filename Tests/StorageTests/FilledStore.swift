@@ -27,7 +27,7 @@ struct FilledStore {
                 try conversation.apply(.disposed(.init(code: .spam, note: "n", setAt: Self.now), at: Self.now))
             }
             try ConversationStore(connection).insert(conversation)
-            try MessageStore(connection).insert(.sample("msg_\(name)", in: conversation, providerID: name))
+            try insertMessage(.sample("msg_\(name)", in: conversation, providerID: name))
             try DecisionStore(connection).insert(Self.receipt(name))
         }
         for sequence in 1...6 {
@@ -39,6 +39,22 @@ struct FilledStore {
         }
         if try has("deliveries") { try fillOutbox() }
         if try has("tokens") { try fillAccess() }
+    }
+
+    /// With the columns that every version has.
+    private func insertMessage(_ message: Message) throws {
+        try connection.execute(
+            """
+            INSERT INTO messages (id, conversation_id, customer_id, direction, author, channel, inbox, text,
+                provider_message_id, created_at, metadata)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '{"n":1}')
+            """,
+            [
+                SQLValue(message.id), SQLValue(message.conversationID), SQLValue(message.customerID),
+                .text(message.direction.rawValue), .text(message.author.label), .text(message.channel.rawValue),
+                .text(message.inbox), .text(message.text), SQLValue(message.providerMessageID),
+                SQLValue(message.createdAt),
+            ])
     }
 
     /// Event 1 waits, 2 is leased, 3 was delivered, 4 is a dead letter, 5 is owed to nobody any more and 6 to an endpoint that

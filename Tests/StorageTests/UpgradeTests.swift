@@ -69,6 +69,8 @@ import Testing
                     try messages.original(channel: .whatsapp, inbox: "default", providerMessageID: name)?.id
                         == thread.first?.id)
                 #expect(thread.count == 1)
+                #expect(thread.first?.subject == nil)
+                #expect(thread.first?.contentType == .plain)
                 let receipt = try DecisionStore(connection).find(message: Identifier(stored: "msg_\(name)"))
                 #expect(receipt?.id.rawValue == "dec_\(name)")
                 #expect(receipt?.notes == [])

@@ -28,7 +28,9 @@ package struct ContextBuilder: Hashable, Sendable {
         let arrival = arrival(of: message, from: customer, in: snapshot, at: now)
         let cleaned =
             readsText
-            ? MessageCleaning.clean(message.text, channel: message.channel) : CleanedText(text: message.text, notes: [])
+            ? MessageCleaning.clean(
+                message.text, subject: message.subject, contentType: message.contentType, channel: message.channel)
+            : CleanedText(text: message.text, notes: [])
 
         var notes: [ContextNote] = []
         if snapshot.customer == nil { notes.append(.newCustomer) }
@@ -37,7 +39,8 @@ package struct ContextBuilder: Hashable, Sendable {
         return ConversationContext(
             customer: customer, customerIsNew: snapshot.customer == nil, changedFields: change.fields,
             conversation: arrival.conversation, arrival: arrival.kind, announcements: arrival.announcements,
-            window: window(for: message, in: snapshot), text: cleaned.text, language: customer.language,
+            window: window(for: message, in: snapshot), text: cleaned.text, reading: cleaned.reading,
+            language: customer.language,
             notes: notes + cleaned.notes)
     }
 

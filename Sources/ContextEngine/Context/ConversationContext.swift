@@ -21,6 +21,8 @@ package struct ConversationContext: Hashable, Sendable {
     package var window: [Message]
     /// The customer's own words, to be classified.
     package var text: String
+    /// What else was found out about the message.
+    package var reading: MessageReading
     /// What the customer writes in as far as known before this message: ISO 639-1.
     package var language: String?
     package var notes: [ContextNote]

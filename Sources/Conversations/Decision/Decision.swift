@@ -8,7 +8,7 @@ package struct Decision: Hashable, Sendable, IdentifiedSubject {
         case reply(Reply)
         /// A team takes over; the customer may get a line that says so.
         case handOff(team: String, notice: Reply?)
-        /// Nothing is said: a person owns the conversation, or the customer opted out.
+        /// Nothing is said: a person owns the conversation, the customer opted out, or nobody wrote the mail.
         case silent
     }
 
@@ -68,6 +68,10 @@ package enum DecisionReason: String, Codable, Sendable, CaseIterable {
     case ownedByPerson = "owned_by_person"
     case optedOut = "opted_out"
     case asksForPerson = "asks_for_person"
+    /// Nobody wrote the mail: a bounce, an absence notice, a newsletter.
+    case automaticMail = "automatic_mail"
+    /// Nothing in the message is the customer's own.
+    case nothingOwn = "nothing_own"
     case hardRule = "hard_rule"
     case frustrated
     case urgent

@@ -7,9 +7,10 @@ package struct MessageDocument: Encodable, Sendable {
     }
 
     private enum Key: String, CodingKey {
-        case id, direction, author, channel, inbox, text, metadata
+        case id, direction, author, channel, inbox, subject, text, metadata
         case conversationID = "conversation_id"
         case customerID = "customer_id"
+        case contentType = "content_type"
         case providerMessageID = "provider_message_id"
         case sentAt = "sent_at"
         case createdAt = "created_at"
@@ -24,7 +25,9 @@ package struct MessageDocument: Encodable, Sendable {
         try container.encode(message.author.label, forKey: .author)
         try container.encode(message.channel, forKey: .channel)
         try container.encode(message.inbox, forKey: .inbox)
+        try container.encode(message.subject, forKey: .subject)
         try container.encode(message.text, forKey: .text)
+        try container.encode(message.contentType, forKey: .contentType)
         try container.encode(message.providerMessageID, forKey: .providerMessageID)
         try container.encode(message.sentAt, forKey: .sentAt)
         try container.encode(message.createdAt, forKey: .createdAt)

@@ -10,6 +10,9 @@ package struct InboundMessage: Hashable, Codable, Sendable {
     /// Who the channel says is writing: a phone number, an address, a CRM's customer number.
     package var customerIdentifier: String
     package var text: String
+    /// A mail's subject; nil where there is none.
+    package var subject: String?
+    package var contentType: ContentType
     /// The provider's own id, unique within channel and inbox.
     package var providerMessageID: String?
     /// The provider's time; shown, never used for ordering.
@@ -22,7 +25,8 @@ package struct InboundMessage: Hashable, Codable, Sendable {
 
     package init(
         id: Identifier<Message>, channel: Channel, inbox: String = "default", customerIdentifier: String, text: String,
-        providerMessageID: String? = nil, sentAt: Instant? = nil, receivedAt: Instant,
+        subject: String? = nil, contentType: ContentType = .plain, providerMessageID: String? = nil,
+        sentAt: Instant? = nil, receivedAt: Instant,
         profile: ProfileUpdate = ProfileUpdate(), metadata: JSONValue = .object([:])
     ) {
         self.id = id
@@ -30,6 +34,8 @@ package struct InboundMessage: Hashable, Codable, Sendable {
         self.inbox = inbox
         self.customerIdentifier = customerIdentifier
         self.text = text
+        self.subject = subject
+        self.contentType = contentType
         self.providerMessageID = providerMessageID
         self.sentAt = sentAt
         self.receivedAt = receivedAt

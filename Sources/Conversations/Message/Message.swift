@@ -19,6 +19,9 @@ package struct Message: Hashable, Sendable, IdentifiedSubject {
     package var channel: Channel
     package var inbox: String
     package var text: String
+    /// A mail's subject; nil where there is none.
+    package var subject: String?
+    package var contentType: ContentType
     package var providerMessageID: String?
     package var sentAt: Instant?
     package var createdAt: Instant
@@ -27,7 +30,8 @@ package struct Message: Hashable, Sendable, IdentifiedSubject {
     package init(
         id: Identifier<Message>, conversationID: Identifier<Conversation>, customerID: Identifier<Customer>,
         direction: Direction, author: Author, channel: Channel, inbox: String, text: String,
-        providerMessageID: String? = nil, sentAt: Instant? = nil, createdAt: Instant,
+        subject: String? = nil, contentType: ContentType = .plain, providerMessageID: String? = nil,
+        sentAt: Instant? = nil, createdAt: Instant,
         metadata: JSONValue = .object([:])
     ) {
         self.id = id
@@ -38,6 +42,8 @@ package struct Message: Hashable, Sendable, IdentifiedSubject {
         self.channel = channel
         self.inbox = inbox
         self.text = text
+        self.subject = subject
+        self.contentType = contentType
         self.providerMessageID = providerMessageID
         self.sentAt = sentAt
         self.createdAt = createdAt

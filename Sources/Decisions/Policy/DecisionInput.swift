@@ -7,18 +7,21 @@ package struct DecisionInput: Sendable {
     /// As it stands with the message in it.
     package var conversation: Conversation
     package var classification: Classification
+    /// What reading the message found beside the words that were classified.
+    package var reading: MessageReading
     /// The last messages with this customer, across channels, oldest first, without this one.
     package var history: [Message]
     package var now: Instant
 
     package init(
         message: InboundMessage, customer: Customer, conversation: Conversation, classification: Classification,
-        history: [Message] = [], now: Instant
+        reading: MessageReading = MessageReading(), history: [Message] = [], now: Instant
     ) {
         self.message = message
         self.customer = customer
         self.conversation = conversation
         self.classification = classification
+        self.reading = reading
         self.history = history
         self.now = now
     }

@@ -31,8 +31,9 @@ package struct Policy: Sendable {
         self.teams = teams
         self.hours = hours
         rules = [
-            OwnedByPersonRule(), settings.optedOut, settings.asksForPerson, settings.hardRules, settings.frustrated,
-            settings.urgent, settings.customerTier, settings.outOfScope, ThresholdRule(), settings.ambiguity,
+            OwnedByPersonRule(), settings.optedOut, settings.asksForPerson, settings.automaticMail, NothingOwnRule(),
+            settings.hardRules, settings.frustrated, settings.urgent, settings.customerTier, settings.outOfScope,
+            ThresholdRule(), settings.ambiguity,
             settings.automaticTurns, ClosedHoursRule(), settings.serviceWindow, AnswerRule(),
         ]
     }

@@ -7,6 +7,7 @@ struct RuleSettings {
     var thresholds = Thresholds()
     var optedOut = OptedOutRule()
     var asksForPerson = AsksForPersonRule()
+    var automaticMail = AutomaticMailRule()
     var hardRules = HardRulesRule()
     var frustrated = SentimentRule(.frustrated)
     var urgent = SentimentRule(.urgent)
@@ -17,7 +18,8 @@ struct RuleSettings {
     var serviceWindow = ServiceWindowRule()
 
     private static let keys: Set<String> = [
-        "thresholds", "opted_out", "asks_for_person", "hard_rule", "frustrated", "urgent", "customer_tier",
+        "thresholds", "opted_out", "asks_for_person", "automatic_mail", "hard_rule", "frustrated", "urgent",
+        "customer_tier",
         "out_of_scope", "ambiguous", "too_many_automatic_turns", "outside_service_window",
     ]
 
@@ -31,6 +33,7 @@ struct RuleSettings {
             switch entry.key {
             case "opted_out": settings.optedOut = OptedOutRule.read(entry.value, &reading)
             case "asks_for_person": settings.asksForPerson = AsksForPersonRule.read(entry.value, &reading)
+            case "automatic_mail": settings.automaticMail = AutomaticMailRule.read(entry.value, &reading)
             case "hard_rule": settings.hardRules = HardRulesRule.read(entry.value, &reading)
             case "frustrated": settings.frustrated = SentimentRule.read(.frustrated, entry.value, &reading)
             case "urgent": settings.urgent = SentimentRule.read(.urgent, entry.value, &reading)

@@ -47,7 +47,8 @@ package struct DialoguePlay: Sendable {
             let now = start.adding(seconds: Double(number) * 60)
             let message = InboundMessage(
                 id: Identifier(stored: "msg_step\(number)"), channel: dialogue.channel,
-                customerIdentifier: dialogue.id, text: step.message, receivedAt: now)
+                customerIdentifier: dialogue.id, text: step.message, subject: step.subject,
+                contentType: step.contentType.flatMap(ContentType.init) ?? .plain, receivedAt: now)
             let identity = try ChannelIdentity("dialogue", channel: .webChat)
             let snapshot = ConversationSnapshot(
                 customer: customer, openConversation: conversation, recentMessages: messages,

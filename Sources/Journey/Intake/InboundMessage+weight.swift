@@ -3,8 +3,8 @@ import Conversations
 extension InboundMessage {
     /// About how many bytes it takes up while it waits: those of its texts, and a round sum for everything around them.
     var weight: Int {
-        256 + text.utf8.count + customerIdentifier.utf8.count + inbox.utf8.count + (providerMessageID?.utf8.count ?? 0)
-            + profile.weight + metadata.weight
+        256 + text.utf8.count + (subject?.utf8.count ?? 0) + customerIdentifier.utf8.count + inbox.utf8.count
+            + (providerMessageID?.utf8.count ?? 0) + profile.weight + metadata.weight
     }
 }
 

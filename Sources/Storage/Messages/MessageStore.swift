@@ -10,14 +10,14 @@ package struct MessageStore {
 
     private static let columns = """
         id, conversation_id, customer_id, direction, author, channel, inbox, text, provider_message_id, sent_at,
-        created_at, metadata
+        created_at, metadata, subject, content_type
         """
 
     /// - Throws: ``StorageError/constraint(_:)`` when the provider's id is known already.
     package func insert(_ message: Message) throws(StorageError) {
         try connection.execute(
             """
-            INSERT INTO messages (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT INTO messages (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             """,
             [
                 SQLValue(message.id), SQLValue(message.conversationID), SQLValue(message.customerID),
@@ -25,6 +25,7 @@ package struct MessageStore {
                 .text(message.inbox), .text(message.text), SQLValue(message.providerMessageID),
                 SQLValue(message.sentAt), SQLValue(message.createdAt),
                 .text(message.metadata == .object([:]) ? "{}" : try StoredJSON.text(message.metadata)),
+                SQLValue(message.subject), .text(message.contentType.rawValue),
             ])
     }
 
@@ -61,7 +62,7 @@ package struct MessageStore {
             SELECT \(Self.columns), sequence FROM messages WHERE conversation_id = $1 AND sequence > $2
             ORDER BY sequence LIMIT $3
             """, [SQLValue(conversation), .integer(sequence ?? 0), SQLValue(limit)]
-        ).map { row throws(StorageError) in ListEntry(row, at: try row.integer(12), Self.message) }
+        ).map { row throws(StorageError) in ListEntry(row, at: try row.integer(14), Self.message) }
     }
 
     /// The last entries of a customer across all channels, oldest first; notes are left out.
@@ -80,7 +81,8 @@ package struct MessageStore {
         return Message(
             id: try row.identifier(0), conversationID: try row.identifier(1), customerID: try row.identifier(2),
             direction: try row.raw(3), author: author, channel: try row.raw(5), inbox: try row.text(6),
-            text: try row.text(7), providerMessageID: try row.optionalText(8), sentAt: try row.optionalInstant(9),
+            text: try row.text(7), subject: try row.optionalText(12), contentType: try row.raw(13),
+            providerMessageID: try row.optionalText(8), sentAt: try row.optionalInstant(9),
             createdAt: try row.instant(10),
             metadata: metadata == "{}" ? .object([:]) : try StoredJSON.value(JSONValue.self, from: metadata))
     }

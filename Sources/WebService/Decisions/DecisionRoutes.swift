@@ -49,6 +49,7 @@ private struct ReceiptDocument: Encodable {
         case conversationID = "conversation_id"
         case customerID = "customer_id"
         case messageID = "message_id"
+        case classifiedText = "classified_text"
         case processingTime = "processing_time_ms"
     }
 
@@ -58,6 +59,7 @@ private struct ReceiptDocument: Encodable {
         try container.encode(receipt.id, forKey: .id)
         try container.encode(receipt.conversationID, forKey: .conversationID)
         try container.encode(receipt.customerID, forKey: .customerID)
+        try container.encode(receipt.classifiedText, forKey: .classifiedText)
         try container.encode(receipt.trace, forKey: .trace)
         try container.encode(receipt.notes, forKey: .notes)
         try container.encode(receipt.latencyMilliseconds, forKey: .processingTime)

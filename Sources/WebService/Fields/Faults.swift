@@ -24,6 +24,16 @@ struct Faults {
         return nil
     }
 
+    /// How a text is written; parameters such as a charset say nothing here, where all is UTF-8.
+    mutating func contentType(_ name: String?, _ pointer: String) -> ContentType? {
+        guard let name else { return nil }
+        let plain = name.prefix { $0 != ";" }.trimmingSpaces.lowercased()
+        if let type = ContentType(rawValue: plain) { return type }
+        let known = ContentType.allCases.map(\.rawValue).joined(separator: " or ")
+        require(false, pointer, "must be \(known)")
+        return nil
+    }
+
     /// Whatever the journey could not tell a customer by, it must not get.
     mutating func identity(_ text: String, on channel: Conversations.Channel?, _ pointer: String) -> ChannelIdentity? {
         do {

@@ -7,6 +7,8 @@ struct MessageRequest: Decodable {
     var channel: String
     var customerIdentifier: String
     var message: String
+    var subject: String?
+    var contentType: String?
     var messageID: String?
     var sentAt: String?
     var inbox: String?
@@ -14,7 +16,8 @@ struct MessageRequest: Decodable {
     var metadata: JSONValue?
 
     enum CodingKeys: String, CodingKey {
-        case channel, message, inbox, customer, metadata
+        case channel, message, subject, inbox, customer, metadata
+        case contentType = "content_type"
         case customerIdentifier = "customer_identifier"
         case messageID = "message_id"
         case sentAt = "sent_at"
@@ -23,6 +26,8 @@ struct MessageRequest: Decodable {
     /// Limits in bytes of UTF-8, so that they are the same for every script.
     enum Limit {
         static let message = 64 * 1024
+        /// Longer than any line of a mail's header.
+        static let subject = 998
         static let messageID = 255
         static let profileField = 256
         static let attributes = 50
@@ -39,6 +44,9 @@ struct MessageRequest: Decodable {
         var faults = Faults()
         let channel = faults.channel(self.channel)
         faults.note(message.flaw(asMessageOf: Limit.message), "/message")
+        let subject = subject.flatMap { $0.isVisible ? $0 : nil }
+        faults.note(subject?.flaw(asLineOf: Limit.subject), "/subject")
+        let contentType = faults.contentType(contentType, "/content_type")
         let identity = faults.identity(customerIdentifier, on: channel, "/customer_identifier")
         faults.note(messageID?.flaw(asLineOf: Limit.messageID), "/message_id")
         faults.note(inbox?.flaw(asLineOf: InboundMessage.inboxLimit), "/inbox")
@@ -49,7 +57,8 @@ struct MessageRequest: Decodable {
         let checked = InboundMessage(
             id: id, channel: channel, inbox: inbox ?? "default",
             customerIdentifier: customerIdentifier.trimmingSpaces, text: message,
-            providerMessageID: messageID, sentAt: sentAt, receivedAt: now, profile: profile, metadata: metadata)
+            subject: subject, contentType: contentType ?? .plain, providerMessageID: messageID, sentAt: sentAt,
+            receivedAt: now, profile: profile, metadata: metadata)
         return (checked, identity)
     }
 }

@@ -19,6 +19,7 @@ import Testing
                 ], language: "pt", inScope: false,
                 sentiment: Sentiment(score: -1, label: .negative, frustrated: true, urgent: true), rules: ["lawyer"],
                 hardRule: .human(rule: "lawyer"), model: "sha256:0")
+            $0.reading = MessageReading(automatic: .bounce, isNothingOwn: true)
         }
         var decided: [DecisionReason] = []
         func next(_ change: (inout DecisionInput) -> Void) {
@@ -28,6 +29,8 @@ import Testing
         next { $0.conversation = PolicyFixture.conversation(automaticTurns: 9) }
         next { $0.customer.optedOut = false }
         next { $0.classification.ranking[1].intent = IntentLabel("financial/second_copy_invoice") }
+        next { $0.reading.automatic = nil }
+        next { $0.reading.isNothingOwn = false }
         next { $0.classification.hardRule = nil }
         next { $0.classification.sentiment.frustrated = false }
         next { $0.classification.sentiment.urgent = false }
@@ -43,8 +46,9 @@ import Testing
         next { _ in }
         #expect(
             decided == [
-                .ownedByPerson, .optedOut, .asksForPerson, .hardRule, .frustrated, .urgent, .customerTier, .outOfScope,
-                .belowThreshold, .ambiguous, .tooManyAutomaticTurns, .closedHours, .outsideServiceWindow, .answered,
+                .ownedByPerson, .optedOut, .asksForPerson, .automaticMail, .nothingOwn, .hardRule, .frustrated, .urgent,
+                .customerTier, .outOfScope, .belowThreshold, .ambiguous, .tooManyAutomaticTurns, .closedHours,
+                .outsideServiceWindow, .answered,
             ])
     }
 
@@ -65,11 +69,13 @@ import Testing
         let trace = policy.trace(PolicyFixture.input { $0.classification.ranking[0].confidence = 0.6 })
         #expect(
             trace.steps.map(\.rule) == [
-                "owned_by_person", "opted_out", "asks_for_person", "hard_rule", "frustrated", "urgent",
-                "customer_tier", "out_of_scope", "below_threshold",
+                "owned_by_person", "opted_out", "asks_for_person", "automatic_mail", "nothing_own", "hard_rule",
+                "frustrated", "urgent", "customer_tier", "out_of_scope", "below_threshold",
             ])
         #expect(
-            trace.steps.map(\.outcome) == [.passed, .passed, .passed, .off, .off, .passed, .passed, .passed, .decided])
+            trace.steps.map(\.outcome) == [
+                .passed, .passed, .passed, .passed, .passed, .off, .off, .passed, .passed, .passed, .decided,
+            ])
         #expect(trace.decision.reason == .belowThreshold)
     }
 

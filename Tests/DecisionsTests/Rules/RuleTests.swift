@@ -23,6 +23,27 @@ import Testing
         #expect(silent.route == .silent)
     }
 
+    @Test(arguments: AutomaticMail.allCases)
+    func `automatic mail: silence, or a person where the policy switched it off`(kind: AutomaticMail) throws {
+        let input = PolicyFixture.input { $0.reading = MessageReading(automatic: kind, isNothingOwn: true) }
+        let trace = try PolicyFixture.policy().trace(input)
+        #expect(trace.decision.route == .silent)
+        #expect(trace.decision.reason == .automaticMail)
+        #expect(trace.decision.resolution == .suppressed)
+        #expect(trace.steps.last?.note == kind.rawValue)
+        let answered = try PolicyFixture.policy(PolicyFixture.policy + "\nautomatic_mail: {enabled: false}\n").decide(
+            input)
+        #expect(answered.reason == .nothingOwn)
+    }
+
+    @Test func `nothing of their own: a person, whatever the classifier would say`() throws {
+        let trace = try PolicyFixture.policy().trace(
+            PolicyFixture.input { $0.reading = MessageReading(isNothingOwn: true, isForward: true) })
+        #expect(trace.decision.reason == .nothingOwn)
+        #expect(trace.decision.resolution == .humanRouted)
+        #expect(trace.steps.last?.note == "a forwarded mail")
+    }
+
     @Test(arguments: [(0.41, true), (0.40, true), (0.39, false)])
     func `asks for a person: at a low confidence, also in second place`(confidence: Double, asked: Bool) throws {
         let decision = try PolicyFixture.policy().decide(

@@ -34,6 +34,22 @@ import Testing
         try await expect("\(name) beyond it", [name: .string(Self.text(limit + 1))], refusedAt: pointer)
     }
 
+    @Test func `a subject has 998 bytes at most, and a blank one counts as none`() async throws {
+        try await expect("subject at the limit", ["subject": .string(Self.text(998))], refusedAt: nil)
+        try await expect("subject beyond it", ["subject": .string(Self.text(999))], refusedAt: "/subject")
+        try await expect("two lines", ["subject": "a\nb"], refusedAt: "/subject")
+        for blank in ["", "  ", "\u{200B}"] { try await expect("blank", ["subject": .string(blank)], refusedAt: nil) }
+    }
+
+    @Test func `a text is plain or HTML`() async throws {
+        for type in ["text/plain", "text/html", "Text/HTML; charset=utf-8"] {
+            try await expect(type, ["content_type": .string(type)], refusedAt: nil)
+        }
+        for type in ["", "html", "text/markdown", "application/json"] {
+            try await expect(type, ["content_type": .string(type)], refusedAt: "/content_type")
+        }
+    }
+
     @Test func `a body has 256 KiB at most`() async throws {
         let client = try SharedServer.client()
         var call = try HTTPClient.message("oi", from: "+5511971000007")

@@ -136,6 +136,46 @@ import Testing
         }
     }
 
+    @Test func `a mail's own words are classified, and subject and type are kept`() async throws {
+        let client = try SharedServer.client()
+        let html = """
+            <div>\(SmallDomain.slow)</div><div class="gmail_quote"><div class="gmail_attr">On Mon, 3 Nov 2026 at 10:00,
+            Shop &lt;shop@example.com&gt; wrote:</div><blockquote>\(SmallDomain.human)</blockquote></div>
+            """
+        let answer = try await client.message(
+            html, from: "html@example.com", channel: "email",
+            ["subject": "Re: conta", "content_type": "text/html"]
+        ).json()
+        let decision = try await client.get("/api/v1/decisions/\(answer["decision_id"]?.text ?? "")").json()
+        #expect(decision["classified_text"]?.text == SmallDomain.slow)
+        #expect(decision["notes"]?.items?.contains("quoted_text_removed") == true)
+        let path = "/api/v1/conversations/\(answer["conversation_id"]?.text ?? "")/messages"
+        let kept = try await client.get(path).json()["data"]?.items?.first
+        #expect(kept?["subject"] == "Re: conta")
+        #expect(kept?["content_type"] == "text/html")
+        #expect(kept?["text"]?.text == html)
+    }
+
+    @Test func `automatic mail is met with silence, and a mail without own words with a person`() async throws {
+        let client = try SharedServer.client()
+        let absent = try await client.message(
+            "Estou de férias.", from: "ferias@example.com", channel: "email", ["subject": "Resposta automática: Conta"]
+        ).json()
+        #expect(absent["resolution_type"] == "suppressed")
+        #expect(absent["reason"] == "automatic_mail")
+        #expect(absent["reply"] == .null)
+        let quoting = try await client.message(
+            "Em seg., 3 de nov. de 2026 às 10:00, Loja <l@example.com> escreveu:\n> \(SmallDomain.slow)",
+            from: "cita@example.com", channel: "email"
+        ).json()
+        #expect(quoting["resolution_type"] == "human_routed")
+        #expect(quoting["reason"] == "nothing_own")
+        #expect(quoting["sub_intent"] == .null)
+        let decision = try await client.get("/api/v1/decisions/\(quoting["decision_id"]?.text ?? "")").json()
+        #expect(decision["notes"]?.items?.contains("nothing_own") == true)
+        #expect(decision["classified_text"] == "")
+    }
+
     @Test func `a provider's message id counts within its channel and inbox`() async throws {
         let client = try SharedServer.client()
         let sender = "+5511990000005"

@@ -1,0 +1,116 @@
+/// The header lines that programs such as Outlook copy above an earlier mail, in whatever order and with whatever blanks.
+enum HeaderBlock {
+    enum Field: Hashable { case from, to, copy, subject, date, other }
+
+    private static let lineLimit = 24
+
+    /// The lines of the block that begins here; nil when what begins here is no header block.
+    static func lines(_ lines: [DraftLine], startingAt start: Int) -> ClosedRange<Int>? {
+        guard let first = field(lines[start].folded) else { return nil }
+        let depth = lines[start].depth
+        var found: [Field: FoldedLine] = [first.field: first.value]
+        var end = start
+        var last = first
+        var index = start + 1
+        while index < lines.count, index - start < lineLimit, lines[index].depth == depth || lines[index].isEmpty {
+            let line = lines[index]
+            if line.isEmpty {
+                // One blank line at most between two fields.
+                guard index + 1 < lines.count, index == end + 1, !isOver(lines, at: index + 1, behind: last) else {
+                    break
+                }
+            } else if let next = field(line.folded) {
+                if found[next.field] != nil, next.field == .from || next.field == .subject { break }
+                found[next.field] = next.value
+                last = next
+                end = index
+            } else if continues(line.folded, last) {
+                if last.value.text.isEmpty { found[last.field] = line.folded }
+                last.value = line.folded
+                end = index
+            } else {
+                break
+            }
+            index += 1
+        }
+        return isWhole(found) ? start...end : nil
+    }
+
+    /// The block of Lotus Notes: a sender, a date, then names of fields alone on their lines.
+    static func notesLines(_ lines: [DraftLine], startingAt start: Int) -> ClosedRange<Int>? {
+        guard lines[start].folded.words.count <= 12, start + 3 < lines.count,
+            TimeWords.hasAddress(lines[start].folded.text) || lines[start].folded.text.contains("/")
+        else { return nil }
+        let date = TimeWords(lines[start + 1].folded)
+        guard date.hasDate, date.hasTime, lines[start + 1].folded.words.count <= 8 else { return nil }
+        var found: Set<Field> = []
+        var end = start + 1
+        for index in (start + 2)..<min(start + 16, lines.count) {
+            guard let field = names[lines[index].folded.text.filter { $0 != ":" }], field != .from else { continue }
+            found.insert(field)
+            end = index
+            if field == .subject { break }
+        }
+        guard found.contains(.to), found.contains(.subject), end + 1 < lines.count else { return nil }
+        return start...(lines[end + 1].isEmpty ? end : end + 1)
+    }
+
+    private static func isOver(
+        _ lines: [DraftLine], at index: Int, behind last: (field: Field, value: FoldedLine)
+    ) -> Bool {
+        field(lines[index].folded) == nil && !(last.value.text.isEmpty && !lines[index].isEmpty)
+    }
+
+    /// Whether a line goes on with the field above: a list of addresses, or a value below its name.
+    private static func continues(_ line: FoldedLine, _ last: (field: Field, value: FoldedLine)) -> Bool {
+        if last.value.text.isEmpty { return true }
+        switch last.field {
+        case .to, .copy, .from:
+            return line.text.hasPrefix("<") || last.value.text.hasSuffix(",") || last.value.text.hasSuffix(";")
+                || (TimeWords.hasAddress(line.text) && line.words.count <= 8)
+        default: return false
+        }
+    }
+
+    private static func isWhole(_ found: [Field: FoldedLine]) -> Bool {
+        guard let sender = found[.from] else {
+            // A forward's header may come without its sender; a form that people fill in has no such pair.
+            return found[.subject] != nil && found[.date] != nil && found[.to] != nil
+        }
+        let hasAddress = TimeWords.hasAddress(sender.text)
+        let hasDate = found[.date].map { TimeWords($0).hasDate || TimeWords($0).hasTime } ?? false
+        if found.count >= 3, found[.subject] != nil || hasAddress || hasDate && found[.to].map(isName) ?? false {
+            return true
+        }
+        return found.count >= 2 && hasAddress && (found[.subject] != nil || found[.date] != nil || found[.to] != nil)
+    }
+
+    private static func isName(_ value: FoldedLine) -> Bool {
+        TimeWords.hasAddress(value.text)
+    }
+
+    /// The field that a line begins with, and what stands behind its colon.
+    static func field(_ line: FoldedLine) -> (field: Field, value: FoldedLine)? {
+        let bytes = line.text.utf8
+        guard let colon = bytes.prefix(28).firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let name = line.text[..<colon].filter { $0 != "*" && $0 != "_" }
+        guard let field = names[FoldedLine(name).text] else { return nil }
+        let value = line.text[bytes.index(after: colon)...].drop { $0 == " " || $0 == "*" }
+        return (field, FoldedLine(value))
+    }
+
+    private static let names: [String: Field] = [
+        "from": .from, "de": .from, "von": .from, "remetente": .from, "remitente": .from, "da": .from, "to": .to,
+        "para": .to, "an": .to, "destinatario": .to, "a": .to, "aan": .to, "para (to)": .to, "cc": .copy, "bcc": .copy,
+        "cco": .copy, "c/c": .copy, "com copia": .copy, "con copia": .copy, "copia": .copy, "subject": .subject,
+        "assunto": .subject, "asunto": .subject, "betreff": .subject, "objet": .subject, "oggetto": .subject,
+        "date": .date, "sent": .date, "data": .date, "fecha": .date, "enviado": .date, "enviada": .date,
+        "enviadas": .date, "enviados": .date, "enviado em": .date, "enviada em": .date, "enviado el": .date,
+        "data de envio": .date, "fecha de envio": .date, "gesendet": .date, "envoye": .date, "sent on": .date,
+        "date sent": .date, "datum": .date, "inviato": .date, "reply-to": .other, "responder a": .other,
+        "responder para": .other, "importance": .other, "importancia": .other, "priority": .other, "prioridade": .other,
+        "prioridad": .other, "attachments": .other, "anexos": .other, "adjuntos": .other, "attachment": .other,
+        "anexo": .other, "adjunto": .other, "archivos adjuntos": .other, "datos adjuntos": .other,
+        "sensitivity": .other,
+    ]
+}
