@@ -29,16 +29,43 @@ package struct ThresholdSearch: Hashable, Sendable {
     /// 0.99, 0.98, … 0.30, strict to loose.
     package static let grid: [Double] = (30...99).reversed().map { Double($0) / 100 }
 
+    /// A case that would be answered.
+    package struct Outcome: Hashable, Sendable {
+        package var confidence: Double
+        package var isRight: Bool
+        /// How much it counts in the traffic that the promise is about, above 0.
+        package var weight: Double
+
+        package init(confidence: Double, isRight: Bool, weight: Double = 1) {
+            self.confidence = confidence
+            self.isRight = isRight
+            self.weight = weight
+        }
+    }
+
     /// What the grid's thresholds would answer, strict to loose.
-    package func steps(_ outcomes: [(confidence: Double, isRight: Bool)]) -> [Step] {
+    ///
+    /// Cases that count differently are taken for as many equal ones as say as much: Kish, L. (1965): Survey sampling, the
+    /// effective sample size (Σw)² ÷ Σw², of which the weighted share is right, rounded down.
+    package func steps(_ outcomes: [Outcome]) -> [Step] {
         let sorted = outcomes.sorted { $0.confidence > $1.confidence }
-        var (answered, right) = (0, 0)
+        var next = 0
+        var (weight, squares, right) = (0.0, 0.0, 0.0)
         return Self.grid.map { threshold in
-            while answered < sorted.count, sorted[answered].confidence >= threshold {
-                right += sorted[answered].isRight ? 1 : 0
-                answered += 1
+            while next < sorted.count, sorted[next].confidence >= threshold {
+                let outcome = sorted[next]
+                weight += outcome.weight
+                squares += outcome.weight * outcome.weight
+                right += outcome.isRight ? outcome.weight : 0
+                next += 1
             }
-            return Step(threshold: threshold, answered: answered, right: right)
+            let effective = squares > 0 ? weight * weight / squares : 0
+            let answered = Int((effective + 1e-9).rounded(.down))
+            let isAllRight = weight - right < 1e-9
+            let share = weight > 0 ? right / weight : 0
+            return Step(
+                threshold: threshold, answered: answered,
+                right: isAllRight ? answered : Int((share * Double(answered) + 1e-9).rounded(.down)))
         }
     }
 
