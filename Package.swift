@@ -35,8 +35,8 @@ let package = Package(
             name: "YAMLDocuments",
             dependencies: ["Conversations", "InputFiles", .product(name: "Yams", package: "Yams")]),
 
-        /// Who is writing: identity, profile, window, history, language. Pure.
-        .target(name: "ContextEngine", dependencies: ["Conversations"]),
+        /// Who is writing, and what they tell: identity, profile, window, history, language, facts. Pure.
+        .target(name: "ContextEngine", dependencies: ["Conversations", "Patterns"]),
         /// What they want and how they feel: text to features to intent, sentiment, confidence, explanation. Pure, inference only.
         .target(
             name: "Classifiers",
@@ -44,7 +44,7 @@ let package = Package(
                 "Conversations", "InputFiles", "Patterns", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         /// What to do about it: thresholds, overrides, routing, reply templates. Pure; what the business reviews.
-        .target(name: "Decisions", dependencies: ["Conversations", "YAMLDocuments"]),
+        .target(name: "Decisions", dependencies: ["ContextEngine", "Conversations", "Patterns", "YAMLDocuments"]),
 
         /// All SQL: schema, migrations, one store per subject, and the driver protocol.
         .target(name: "Storage", dependencies: ["Conversations"]),
@@ -149,13 +149,14 @@ let package = Package(
         .testTarget(name: "InputFilesTests", dependencies: ["InputFiles"]),
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
         .testTarget(name: "YAMLDocumentsTests", dependencies: ["YAMLDocuments"]),
-        .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations"]),
+        .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations", "Patterns"]),
         .testTarget(
             name: "ClassifiersTests",
             dependencies: [
                 "Classifiers", "Conversations", "Training", .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        .testTarget(name: "DecisionsTests", dependencies: ["Conversations", "Decisions", "YAMLDocuments"]),
+        .testTarget(
+            name: "DecisionsTests", dependencies: ["ContextEngine", "Conversations", "Decisions", "YAMLDocuments"]),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Conversations", "SQLiteStorage", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -7,18 +7,21 @@ package struct DecisionInput: Sendable {
     /// As it stands with the message in it.
     package var conversation: Conversation
     package var classification: Classification
+    /// What the message tells.
+    package var facts: [Fact]
     /// The last messages with this customer, across channels, oldest first, without this one.
     package var history: [Message]
     package var now: Instant
 
     package init(
         message: InboundMessage, customer: Customer, conversation: Conversation, classification: Classification,
-        history: [Message] = [], now: Instant
+        facts: [Fact] = [], history: [Message] = [], now: Instant
     ) {
         self.message = message
         self.customer = customer
         self.conversation = conversation
         self.classification = classification
+        self.facts = facts
         self.history = history
         self.now = now
     }

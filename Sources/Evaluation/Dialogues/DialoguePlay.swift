@@ -19,7 +19,7 @@ package struct DialoguePlay: Sendable {
         package var isRight: Bool?
 
         /// True when the machine said something by itself.
-        package var isAutomatic: Bool { resolution == .aiAutomated }
+        package var isAutomatic: Bool { resolution == .aiAutomated || resolution == .aiClarification }
     }
 
     private let domain: Domain
@@ -83,6 +83,7 @@ extension Dialogue.Permitted {
     func allows(_ turn: DialoguePlay.Turn, after lastText: String?) -> Bool {
         switch turn.resolution {
         case .aiAutomated: answers.contains(turn.intent) && turn.reply != lastText
+        case .aiClarification: clarification && turn.reply != lastText
         case .humanRouted, .queuedAfterHours: person
         // Nothing is said to somebody whose conversation a person has.
         case .suppressed: turn.reason == .ownedByPerson ? person : silence
