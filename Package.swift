@@ -39,8 +39,8 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         /// A message's own words: HTML to lines, quotations, signatures, automatic mail, transcripts. Pure; confines libxml2.
         .target(name: "MessageText", dependencies: ["CLibXML2", "Conversations"]),
-        /// Who is writing: identity, profile, window, history, language. Pure.
-        .target(name: "ContextEngine", dependencies: ["Conversations", "MessageText"]),
+        /// Who is writing, and what they tell: identity, profile, window, history, language, facts. Pure.
+        .target(name: "ContextEngine", dependencies: ["Conversations", "MessageText", "Patterns"]),
         /// What they want and how they feel: text to features to intent, sentiment, confidence, explanation. Pure, inference only.
         .target(
             name: "Classifiers",
@@ -48,7 +48,7 @@ let package = Package(
                 "Conversations", "InputFiles", "Patterns", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         /// What to do about it: thresholds, overrides, routing, reply templates. Pure; what the business reviews.
-        .target(name: "Decisions", dependencies: ["Conversations", "YAMLDocuments"]),
+        .target(name: "Decisions", dependencies: ["ContextEngine", "Conversations", "Patterns", "YAMLDocuments"]),
 
         /// All SQL: schema, migrations, one store per subject, and the driver protocol.
         .target(name: "Storage", dependencies: ["Conversations"]),
@@ -156,13 +156,14 @@ let package = Package(
         .testTarget(
             name: "MessageTextTests", dependencies: ["Conversations", "MessageText"],
             exclude: ["Suites/mails.jsonl", "Suites/transcripts.jsonl"]),
-        .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations"]),
+        .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations", "Patterns"]),
         .testTarget(
             name: "ClassifiersTests",
             dependencies: [
                 "Classifiers", "Conversations", "Training", .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        .testTarget(name: "DecisionsTests", dependencies: ["Conversations", "Decisions", "YAMLDocuments"]),
+        .testTarget(
+            name: "DecisionsTests", dependencies: ["ContextEngine", "Conversations", "Decisions", "YAMLDocuments"]),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Conversations", "SQLiteStorage", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),

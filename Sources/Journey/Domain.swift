@@ -1,4 +1,5 @@
 package import Classifiers
+package import ContextEngine
 package import Decisions
 import Synchronization
 
@@ -7,11 +8,14 @@ package struct Domain: Sendable {
     package let name: String
     package let classifier: Classifier
     package let policy: Policy
+    /// Finds the facts that the policy looks for.
+    package let facts: FactRecogniser
 
     package init(name: String, classifier: Classifier, policy: Policy) {
         self.name = name
         self.classifier = classifier
         self.policy = policy
+        facts = FactRecogniser(policy.facts)
     }
 }
 

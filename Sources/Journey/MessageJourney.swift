@@ -31,6 +31,7 @@ package struct MessageJourney: Sendable {
                 message, from: snapshot, context: context, classified: nil, trace: trace,
                 policy: domain.policy.digest, at: now)
         }
+        context.note(domain.facts.facts(in: context.text, of: message.id, expecting: context.asked))
         let signals = ProfileSignals(context)
         let classification =
             known?.classification(of: context.text, signals: signals, model: domain.classifier.digest)
@@ -92,17 +93,20 @@ extension DecisionInput {
     ) {
         self.init(
             message: message, customer: context.customer, conversation: context.conversation,
-            classification: classification, reading: context.reading, history: context.window, now: now)
+            classification: classification, reading: context.reading, facts: context.facts, history: context.window,
+            now: now)
     }
 }
 
 extension ProfileSignals {
-    /// The few facts of a profile that may tip the scales.
+    /// The few facts of a profile and a dialogue that may tip the scales.
     fileprivate init(_ context: ConversationContext) {
         let attributes = context.customer.attributes
+        let dialogue = context.conversation.dialogue
         self.init(
             tier: context.customer.tier, openInvoice: attributes["open_invoice"]?.boolValue ?? false,
             outage: attributes["outage"]?.boolValue ?? false, lastIntent: context.customer.lastIntent,
-            language: context.language)
+            language: context.language, turn: context.conversation.automaticTurns,
+            lastAnswered: dialogue.lastAnswered, asked: dialogue.expects?.facts ?? [])
     }
 }

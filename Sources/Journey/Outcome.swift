@@ -42,7 +42,7 @@ package struct Outcome: Sendable {
             customerID: customer.id,
             classification: classified?.classification,
             classifiedText: context.text == inbound.text ? nil : context.text, profile: classified?.signals,
-            decision: decision,
+            facts: context.facts, decision: decision,
             assignment: Assignment(conversation), trace: trace.steps, policy: policy,
             notes: context.notes.map(\.rawValue), createdAt: now)
         announcements = Self.announcements(of: changes, context: context)
@@ -69,9 +69,16 @@ extension Conversation {
     fileprivate mutating func follow(_ decision: Decision, at now: Instant) throws(TransitionError) -> [EventType] {
         let event: ConversationEvent
         switch decision.route {
-        case .reply: event = .botReplied(at: now)
+        case .reply(let reply):
+            let utterance = Utterance(
+                text: reply.text, template: reply.template, answers: decision.answers, asks: decision.asks,
+                isClarification: decision.resolution == .aiClarification)
+            event = .botReplied(utterance, at: now)
         case .handOff(let team, _): event = .handedOff(team: team, priority: decision.priority, at: now)
-        case .silent: return []
+        case .silent:
+            // Whoever has it may have to look sooner now.
+            guard owner.isHuman, decision.priority > priority else { return [] }
+            event = .priorityRaised(to: decision.priority, at: now)
         }
         // A decision is made about an active conversation that no person owns, so neither event can be refused. Were one
         // ever refused, saying that it was answered or handed over would be a lie.

@@ -26,6 +26,20 @@ package struct YAMLDocument: Hashable, Sendable {
         return try read(bytes: bytes, name: name, limits: limits)
     }
 
+    /// Reads a file that need not be there; nil when it is not.
+    package static func readIfPresent(
+        path: String, name: String? = nil, limits: YAMLLimits = YAMLLimits()
+    ) throws(YAMLProblem) -> YAMLDocument? {
+        let bytes: [UInt8]
+        do throws(InputFileError) {
+            bytes = try InputFile.read(path, limit: limits.bytes)
+        } catch {
+            if case .missing = error { return nil }
+            throw YAMLProblem(file: name ?? path, line: 0, message: error.description)
+        }
+        return try read(bytes: bytes, name: name ?? path, limits: limits)
+    }
+
     /// Reads text that is already in memory; `name` is how messages call it.
     package static func read(
         text: String, name: String, limits: YAMLLimits = YAMLLimits()

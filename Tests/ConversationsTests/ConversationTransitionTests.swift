@@ -58,9 +58,13 @@ import Testing
         let ana = try #require(ana)
         var conversation = conversation()
         try conversation.apply(.claimed(by: ana, until: at(900), at: start))
-        #expect(throws: TransitionError.ownedByPerson) { try conversation.apply(.botReplied(at: at(1))) }
+        #expect(throws: TransitionError.ownedByPerson) {
+            try conversation.apply(.botReplied(Utterance(text: "Hi.", template: "greeting"), at: at(1)))
+        }
         try conversation.apply(.released(by: ana, at: at(2)))
-        #expect(throws: TransitionError.ownedByPerson) { try conversation.apply(.botReplied(at: at(3))) }
+        #expect(throws: TransitionError.ownedByPerson) {
+            try conversation.apply(.botReplied(Utterance(text: "Hi.", template: "greeting"), at: at(3)))
+        }
     }
 
     @Test func `an expired claim returns to the queue it came from`() throws {
@@ -134,7 +138,7 @@ import Testing
         let until = now.adding(seconds: 60)
         switch kind {
         case 0, 1: return nil
-        case 2: return .botReplied(at: now)
+        case 2: return .botReplied(Utterance(text: "Hi.", template: "greeting"), at: now)
         case 3: return .handedOff(team: "billing", priority: .high, at: now)
         case 4, 5: return .claimed(by: agent, until: until, at: now)
         case 6: return .released(by: agent, at: now)
@@ -180,7 +184,7 @@ import Testing
     @Test func `what the bot had when it was snoozed wakes up in a team's queue`() throws {
         var conversation = conversation()
         conversation.customerWrote(at: start)
-        try conversation.apply(.botReplied(at: start))
+        try conversation.apply(.botReplied(Utterance(text: "Hi.", template: "greeting"), at: start))
         try conversation.apply(.snoozed(until: at(60), by: nil, at: at(1)))
         let announced = try conversation.apply(.snoozeEnded(at: at(60)))
         #expect(conversation.owner == .queue(team: Conversation.fallbackTeam))

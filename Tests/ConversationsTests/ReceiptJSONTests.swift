@@ -15,7 +15,7 @@ import Testing
                 .appendingPathComponent("Fixtures/\(name)"))
     }
 
-    /// Every field is set, and none to its default.
+    /// Every field of the first version is set, and none to its default.
     static var full: DecisionReceipt {
         var receipt = bare
         receipt.classification = Classification(
@@ -43,6 +43,24 @@ import Testing
         return receipt
     }
 
+    /// With the fields that came later, too.
+    static var grown: DecisionReceipt {
+        var receipt = full
+        receipt.classification?.requests = [.init(intent: IntentLabel("billing/invoice"), confidence: 0.875)]
+        receipt.classification?.signs = [.thanks, .unsolved]
+        receipt.classification?.shape = .number
+        receipt.classification?.sensitive = SensitiveMatter(kind: .legal, confidence: 0.75, rule: "court")
+        receipt.profile.turn = 2
+        receipt.profile.lastAnswered = IntentLabel("billing/invoice")
+        receipt.profile.asked = ["date"]
+        receipt.answers = [IntentLabel("billing/invoice")]
+        receipt.facts = [
+            Fact(name: "date", value: "tomorrow", raw: "Tomorrow", messageID: receipt.messageID),
+            Fact(name: "cpf", value: "1", raw: "1", messageID: receipt.messageID, isValid: false),
+        ]
+        return receipt
+    }
+
     /// Nothing is set that need not be.
     static var bare: DecisionReceipt {
         DecisionReceipt(
@@ -61,10 +79,10 @@ import Testing
         plain.classification?.language = nil
         plain.classification?.sentiment = .neutral
         plain.profile = ProfileSignals()
-        return [full, human, plain, bare]
+        return [full, human, plain, bare, grown]
     }
 
-    @Test(arguments: 0..<4)
+    @Test(arguments: 0..<5)
     func `comes back as it was`(shape: Int) throws {
         let receipt = Self.shapes[shape]
         #expect(try Self.read(JSONWriter.bytes(of: receipt)) == receipt)
@@ -72,7 +90,7 @@ import Testing
 
     @Test func `has no field that is not written`() throws {
         func labels(_ value: Any) -> Set<String> { Set(Mirror(reflecting: value).children.compactMap(\.label)) }
-        let receipt = Self.full
+        let receipt = Self.grown
         let written = try JSONDecoder().decode(
             [String: JSONValue].self, from: Data(JSONWriter.bytes(of: receipt)))
         #expect(Set(written.keys) == labels(receipt))

@@ -23,6 +23,7 @@ enum PolicyFixture {
           general/talk_to_human:
             person: true
           out_of_scope: Not our business.
+        clarification: {text: What can we do for you?, channels: {email: "Please tell us what we can do for you."}}
         """
 
     static let teams = """
@@ -56,6 +57,7 @@ enum PolicyFixture {
         customer_tier:
           VIP: {then: person, priority: high, team: desk, except: [general/thanks_goodbye]}
           gold: {then: raise_priority, priority: high}
+        languages: [pt]
         out_of_scope: {then: reply}
         ambiguous: {margin: 0.10}
         too_many_automatic_turns: {limit: 3, except: [general/thanks_goodbye]}
@@ -104,13 +106,23 @@ enum PolicyFixture {
 
     /// A conversation with so many automatic replies behind it, and its owner.
     static func conversation(
-        automaticTurns: Int = 0, owner: Conversation.Owner = .bot, lastIntent: IntentLabel? = nil
+        automaticTurns: Int = 0, owner: Conversation.Owner = .bot, lastIntent: IntentLabel? = nil,
+        dialogue: DialogueState = DialogueState()
     ) -> Conversation {
         Conversation(
             id: Identifier(stored: "cnv_1"), customerID: Identifier(stored: "cus_1"), channel: .whatsapp,
             inbox: "default", owner: owner, status: .open, priority: .normal, team: nil, waitingSince: nil,
-            automaticTurns: automaticTurns, disposition: nil, lastIntent: lastIntent, openedAt: now, updatedAt: now,
-            lastCustomerMessageAt: nil, resolvedAt: nil, revision: 1)
+            automaticTurns: automaticTurns, disposition: nil, lastIntent: lastIntent, dialogue: dialogue,
+            openedAt: now, updatedAt: now, lastCustomerMessageAt: nil, resolvedAt: nil, revision: 1)
+    }
+
+    /// One in which the bot has said this, in order, and was told these facts.
+    static func conversation(said: [Utterance], told facts: [Fact] = []) throws -> Conversation {
+        var conversation = conversation()
+        conversation.note(facts)
+        for utterance in said { try conversation.apply(.botReplied(utterance, at: now)) }
+        conversation.customerWrote(at: now)
+        return conversation
     }
 }
 

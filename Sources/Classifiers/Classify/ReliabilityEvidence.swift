@@ -86,8 +86,8 @@ extension Classifier {
         if header.hasPersonHead {
             evidence.person = learnedScore(header.outputCount - 1, message.raw, scale: message.scale)
         }
-        evidence.isLater = profile.lastIntent != nil
-        evidence.isSameMatter = profile.lastIntent == labels[best]
+        evidence.isLater = profile.turn > 0
+        evidence.isSameMatter = profile.lastAnswered == labels[best]
         return evidence
     }
 

@@ -23,7 +23,18 @@ package struct ConversationContext: Hashable, Sendable {
     package var text: String
     /// What else was found out about the message.
     package var reading: MessageReading
+    /// What the text tells; the conversation has noted it.
+    package private(set) var facts: [Fact] = []
     /// What the customer writes in as far as known before this message: ISO 639-1.
     package var language: String?
     package var notes: [ContextNote]
+
+    /// What the bot asked for in the text that this message follows.
+    package var asked: [String] { conversation.dialogue.expects?.facts ?? [] }
+
+    /// Keeps what the text tells, for the decision and in the conversation.
+    package mutating func note(_ facts: [Fact]) {
+        self.facts = facts
+        conversation.note(facts)
+    }
 }

@@ -64,6 +64,11 @@ package struct Classification: Hashable, Codable, Sendable {
 
     package var intent: IntentLabel { ranking.first?.intent ?? .outOfScope }
     package var confidence: Double { ranking.first?.confidence ?? 0 }
+    /// Every request that the message makes: the best of the ranking where it makes one, none where it is a fragment.
+    package var everyRequest: [Candidate] {
+        if !requests.isEmpty { return requests }
+        return shape.isFragment ? [] : Array(ranking.prefix(1))
+    }
     /// Distance from the best to the second best candidate, in 0...1.
     package var margin: Double { confidence - (ranking.dropFirst().first?.confidence ?? 0) }
 

@@ -29,10 +29,16 @@ extension Conversation {
             resolvedAt = nil
             disposition = nil
             priority = .normal
+            dialogue.handOver()
         }
         if owner.isHuman { waitingSince = waitingSince ?? at }
         wasChanged(at: at)
         return wasClosed ? [.ticketUpdated] : []
+    }
+
+    /// Keeps what the customer's message tells, which belongs to its arrival.
+    package mutating func note(_ facts: [Fact]) {
+        dialogue.note(facts)
     }
 
     private mutating func wasChanged(at instant: Instant) {
@@ -44,8 +50,9 @@ extension Conversation {
         _ event: ConversationEvent, fallbackTeam: String
     ) throws(TransitionError) -> [EventType] {
         switch event {
-        case .botReplied: try botReplied()
+        case .botReplied(let utterance, _): try botReplied(utterance)
         case .handedOff(let team, let priority, let at): try handOff(to: team, priority: priority, at: at)
+        case .priorityRaised(let priority, _): try raise(to: priority)
         case .claimed(let agent, let until, let at): try claim(by: agent, until: until, at: at)
         case .renewed(let agent, let until, _): try renew(by: agent, until: until)
         case .released(let agent, let at): try release(by: agent, to: team ?? fallbackTeam, at: at)
@@ -62,10 +69,11 @@ extension Conversation {
         }
     }
 
-    private mutating func botReplied() throws(TransitionError) -> [EventType] {
+    private mutating func botReplied(_ utterance: Utterance) throws(TransitionError) -> [EventType] {
         try requireActive()
         guard owner == .bot else { throw .ownedByPerson }
         automaticTurns += 1
+        dialogue.note(utterance)
         status = .pending
         return []
     }
@@ -76,11 +84,19 @@ extension Conversation {
         try requireActive()
         self.priority = max(self.priority, priority)
         if case .agent = owner { return [] }
+        dialogue.handOver()
         owner = .queue(team: team)
         self.team = team
         status = .open
         waitingSince = waitingSince ?? at
         return [.conversationHandedOff]
+    }
+
+    private mutating func raise(to priority: Priority) throws(TransitionError) -> [EventType] {
+        try requireActive()
+        guard priority > self.priority else { return [] }
+        self.priority = priority
+        return [.ticketUpdated]
     }
 
     private mutating func claim(by agent: AgentName, until: Instant, at: Instant) throws(TransitionError) -> [EventType]
@@ -92,6 +108,7 @@ extension Conversation {
             return holder == agent ? [] : [.conversationAssigned]
         }
         owner = .agent(agent, until: until)
+        dialogue.handOver()
         return [.conversationAssigned]
     }
 
@@ -116,6 +133,7 @@ extension Conversation {
     }
 
     private mutating func putIntoQueue(of team: String, at: Instant) -> [EventType] {
+        dialogue.handOver()
         owner = .queue(team: team)
         self.team = team
         if status == .open { waitingSince = waitingSince ?? at }
@@ -131,6 +149,7 @@ extension Conversation {
         self.team = team
         status = .open
         waitingSince = waitingSince ?? at
+        dialogue.handOver()
         return [.conversationTransferred]
     }
 
@@ -139,6 +158,7 @@ extension Conversation {
     ) throws(TransitionError) -> [EventType] {
         try requireActive()
         owner = .agent(agent, until: until)
+        dialogue.handOver()
         if status == .open { waitingSince = waitingSince ?? at }
         return [.conversationAssigned]
     }
@@ -152,6 +172,7 @@ extension Conversation {
         status = .pending
         waitingSince = nil
         automaticTurns = 0
+        dialogue.interrupt()
         return [.ticketUpdated]
     }
 
@@ -194,6 +215,7 @@ extension Conversation {
         owner = .queue(team: team)
         self.team = team
         waitingSince = at
+        dialogue.handOver()
         return [.ticketUpdated]
     }
 

@@ -19,6 +19,8 @@ package struct Conversation: Hashable, Sendable, IdentifiedSubject {
     package internal(set) var automaticTurns: Int
     package internal(set) var disposition: Disposition?
     package var lastIntent: IntentLabel?
+    /// What the bot said, asked and was told.
+    package internal(set) var dialogue: DialogueState
     package let openedAt: Instant
     package internal(set) var updatedAt: Instant
     package internal(set) var lastCustomerMessageAt: Instant?
@@ -41,8 +43,8 @@ package struct Conversation: Hashable, Sendable, IdentifiedSubject {
     package init(
         id: Identifier<Conversation>, customerID: Identifier<Customer>, channel: Channel, inbox: String, owner: Owner,
         status: Status, priority: Priority, team: String?, waitingSince: Instant?, automaticTurns: Int,
-        disposition: Disposition?, lastIntent: IntentLabel?, openedAt: Instant, updatedAt: Instant,
-        lastCustomerMessageAt: Instant?, resolvedAt: Instant?, revision: Int64
+        disposition: Disposition?, lastIntent: IntentLabel?, dialogue: DialogueState = DialogueState(),
+        openedAt: Instant, updatedAt: Instant, lastCustomerMessageAt: Instant?, resolvedAt: Instant?, revision: Int64
     ) {
         self.id = id
         self.customerID = customerID
@@ -56,6 +58,7 @@ package struct Conversation: Hashable, Sendable, IdentifiedSubject {
         self.automaticTurns = automaticTurns
         self.disposition = disposition
         self.lastIntent = lastIntent
+        self.dialogue = dialogue
         self.openedAt = openedAt
         self.updatedAt = updatedAt
         self.lastCustomerMessageAt = lastCustomerMessageAt

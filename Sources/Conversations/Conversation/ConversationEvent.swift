@@ -2,8 +2,10 @@
 ///
 /// The customer's next message always fits, see ``Conversation/customerWrote(at:)``.
 package enum ConversationEvent: Hashable, Sendable {
-    case botReplied(at: Instant)
+    case botReplied(Utterance, at: Instant)
     case handedOff(team: String, priority: Priority, at: Instant)
+    /// It must be looked at sooner than was thought, whoever has it.
+    case priorityRaised(to: Priority, at: Instant)
     case claimed(by: AgentName, until: Instant, at: Instant)
     /// The claim's holder did something; the lock lives on.
     case renewed(by: AgentName, until: Instant, at: Instant)
@@ -24,7 +26,7 @@ package enum ConversationEvent: Hashable, Sendable {
     /// When it happened.
     package var instant: Instant {
         switch self {
-        case .botReplied(let at), .handedOff(_, _, let at), .claimed(_, _, let at),
+        case .botReplied(_, let at), .handedOff(_, _, let at), .priorityRaised(_, let at), .claimed(_, _, let at),
             .renewed(_, _, let at), .released(_, let at), .claimExpired(let at), .transferred(_, _, let at),
             .assigned(_, _, let at), .agentReplied(_, _, let at), .snoozed(_, _, let at), .snoozeEnded(let at),
             .resolved(_, let at), .reopened(let at), .archived(let at), .disposed(_, let at):

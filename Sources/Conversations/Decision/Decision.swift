@@ -19,16 +19,22 @@ package struct Decision: Hashable, Sendable, IdentifiedSubject {
     package var priority: Priority
     /// Named actions the reply calls for, such as `run_line_test`.
     package var actions: [String]
+    /// The intents that the reply answers: none for a notice and for a question back, two where it answers both requests.
+    package var answers: [IntentLabel]
+    /// What the reply asks for.
+    package var asks: Expectation?
 
     package init(
         route: Route, reason: DecisionReason, threshold: Double? = nil, priority: Priority = .normal,
-        actions: [String] = []
+        actions: [String] = [], answers: [IntentLabel] = [], asks: Expectation? = nil
     ) {
         self.route = route
         self.reason = reason
         self.threshold = threshold
         self.priority = priority
         self.actions = actions
+        self.answers = answers
+        self.asks = asks
     }
 
     /// Text for the customer and the name of the template it came from.
@@ -49,7 +55,7 @@ package struct Decision: Hashable, Sendable, IdentifiedSubject {
     /// How the message endpoint names the outcome.
     package var resolution: Resolution {
         switch route {
-        case .reply: .aiAutomated
+        case .reply: reason == .clarify ? .aiClarification : .aiAutomated
         case .handOff: reason == .closedHours ? .queuedAfterHours : .humanRouted
         case .silent: .suppressed
         }
@@ -57,6 +63,8 @@ package struct Decision: Hashable, Sendable, IdentifiedSubject {
 
     package enum Resolution: String, Codable, Sendable, CaseIterable {
         case aiAutomated = "ai_automated"
+        /// The one question back that a fragment gets.
+        case aiClarification = "ai_clarification"
         case humanRouted = "human_routed"
         case queuedAfterHours = "queued_after_hours"
         case suppressed
@@ -66,6 +74,15 @@ package struct Decision: Hashable, Sendable, IdentifiedSubject {
 /// Which rule of the policy decided, in the order in which they are tried.
 package enum DecisionReason: String, Codable, Sendable, CaseIterable {
     case ownedByPerson = "owned_by_person"
+    case danger = "sensitive/danger"
+    case medical = "sensitive/medical"
+    case selfHarm = "sensitive/self_harm"
+    case crime = "sensitive/crime"
+    case legal = "sensitive/legal"
+    case minors = "sensitive/minors"
+    case death = "sensitive/death"
+    case privacy = "sensitive/privacy"
+    case otherAccount = "sensitive/other_account"
     case optedOut = "opted_out"
     case asksForPerson = "asks_for_person"
     /// Nobody wrote the mail: a bounce, an absence notice, a newsletter.
@@ -76,12 +93,25 @@ package enum DecisionReason: String, Codable, Sendable, CaseIterable {
     case frustrated
     case urgent
     case customerTier = "customer_tier"
+    case languageNotSpoken = "language_not_spoken"
+    /// The message was read as the answer to what the bot had asked.
+    case expectedAnswer = "expected_answer"
+    /// A fragment got one question back.
+    case clarify
+    /// A fragment that is not, or no longer, asked about.
+    case fragment
     case outOfScope = "out_of_scope"
+    /// What the bot answered did not help.
+    case unsolved
+    /// Two requests that no one reply covers.
+    case twoRequests = "two_requests"
     case belowThreshold = "below_threshold"
     case ambiguous
     case tooManyAutomaticTurns = "too_many_automatic_turns"
     case closedHours = "closed_hours"
     case outsideServiceWindow = "outside_service_window"
+    /// The reply is what the customer read last.
+    case repeated
     /// The category is allowed to be answered, but has no reply template.
     case noReply = "no_reply_template"
     case answered
@@ -89,6 +119,21 @@ package enum DecisionReason: String, Codable, Sendable, CaseIterable {
     case pipelineFailure = "pipeline_failure"
     /// The message crashed the service twice; stored, not looked at again by the machine.
     case quarantined
+
+    /// The reason with which a matter of this kind goes to a person.
+    package static func sensitive(_ kind: SensitiveMatter.Kind) -> DecisionReason {
+        switch kind {
+        case .danger: .danger
+        case .medical: .medical
+        case .selfHarm: .selfHarm
+        case .crime: .crime
+        case .legal: .legal
+        case .minors: .minors
+        case .death: .death
+        case .privacy: .privacy
+        case .otherAccount: .otherAccount
+        }
+    }
 }
 
 /// How soon a person should look.

@@ -4,7 +4,8 @@
 extension DecisionReceipt: Decodable {
     enum CodingKeys: String, CodingKey {
         case id, messageID, conversationID, customerID, classification, classifiedText, profile, resolution, reason,
-            threshold, priority, actions, reply, team, agent, trace, policy, notes, latencyMilliseconds, createdAt
+            threshold, priority, actions, reply, answers, facts, team, agent, trace, policy, notes, latencyMilliseconds,
+            createdAt
     }
 
     package init(from decoder: any Decoder) throws {
@@ -25,6 +26,8 @@ extension DecisionReceipt: Decodable {
         self.priority = priority
         actions = try fields.decodeIfPresent([String].self, forKey: .actions) ?? []
         reply = try fields.decodeIfPresent(Decision.Reply.self, forKey: .reply)
+        answers = try fields.decodeIfPresent([IntentLabel].self, forKey: .answers) ?? []
+        facts = try fields.decodeIfPresent([Fact].self, forKey: .facts) ?? []
         team = try fields.decodeIfPresent(String.self, forKey: .team)
         agent = try fields.decodeIfPresent(String.self, forKey: .agent)
         trace = try fields.decodeIfPresent([DecisionStep].self, forKey: .trace) ?? []
@@ -76,7 +79,7 @@ extension Sentiment {
 
 extension ProfileSignals {
     enum CodingKeys: String, CodingKey {
-        case tier, openInvoice, outage, lastIntent, language
+        case tier, openInvoice, outage, lastIntent, language, turn, lastAnswered, asked
     }
 
     package init(from decoder: any Decoder) throws {
@@ -86,6 +89,9 @@ extension ProfileSignals {
             openInvoice: try fields.decodeIfPresent(Bool.self, forKey: .openInvoice) ?? false,
             outage: try fields.decodeIfPresent(Bool.self, forKey: .outage) ?? false,
             lastIntent: try fields.decodeIfPresent(IntentLabel.self, forKey: .lastIntent),
-            language: try fields.decodeIfPresent(String.self, forKey: .language))
+            language: try fields.decodeIfPresent(String.self, forKey: .language),
+            turn: try fields.decodeIfPresent(Int.self, forKey: .turn) ?? 0,
+            lastAnswered: try fields.decodeIfPresent(IntentLabel.self, forKey: .lastAnswered),
+            asked: try fields.decodeIfPresent([String].self, forKey: .asked) ?? [])
     }
 }

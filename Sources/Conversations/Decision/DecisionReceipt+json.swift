@@ -23,6 +23,11 @@ extension DecisionReceipt: JSONWritable {
             json.key(Key.reply)
             reply.write(to: &json)
         }
+        if !answers.isEmpty { json.field(Key.answers, answers.map(\.rawValue)) }
+        if !facts.isEmpty {
+            json.key(Key.facts)
+            json.value(facts)
+        }
         if let team { json.field(Key.team, team) }
         if let agent { json.field(Key.agent, agent) }
         json.key(Key.trace)
@@ -40,6 +45,15 @@ extension Decision.Reply: JSONWritable {
         json.beginObject()
         json.field(CodingKeys.text, text)
         json.field(CodingKeys.template, template)
+        json.endObject()
+    }
+}
+
+extension Classification.Candidate: JSONWritable {
+    package func write(to json: inout JSONText) {
+        json.beginObject()
+        json.field(CodingKeys.intent, intent.rawValue)
+        json.field(CodingKeys.confidence, confidence)
         json.endObject()
     }
 }
@@ -73,19 +87,6 @@ extension JSONText {
         }
         field(Key.model, classification.model)
         endObject()
-    }
-
-    private mutating func value(_ candidates: [Classification.Candidate]) {
-        typealias Key = Classification.Candidate.CodingKeys
-        beginArray()
-        for candidate in candidates {
-            next()
-            beginObject()
-            field(Key.intent, candidate.intent.rawValue)
-            field(Key.confidence, candidate.confidence)
-            endObject()
-        }
-        endArray()
     }
 
     private mutating func value(_ matter: SensitiveMatter) {
@@ -134,6 +135,12 @@ extension JSONText {
         field(Key.outage, profile.outage)
         if let intent = profile.lastIntent { field(Key.lastIntent, intent.rawValue) }
         if let language = profile.language { field(Key.language, language) }
+        if profile.turn > 0 {
+            key(Key.turn)
+            value(profile.turn)
+        }
+        if let intent = profile.lastAnswered { field(Key.lastAnswered, intent.rawValue) }
+        if !profile.asked.isEmpty { field(Key.asked, profile.asked) }
         endObject()
     }
 

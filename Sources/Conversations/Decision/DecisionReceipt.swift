@@ -16,6 +16,10 @@ package struct DecisionReceipt: Hashable, Sendable {
     package var priority: Priority
     package var actions: [String]
     package var reply: Decision.Reply?
+    /// The intents that the reply answers.
+    package var answers: [IntentLabel]
+    /// What the message tells.
+    package var facts: [Fact]
     /// Who had the conversation once the decision was carried out, as in ``Assignment``.
     package var team: String?
     package var agent: String?
@@ -31,7 +35,8 @@ package struct DecisionReceipt: Hashable, Sendable {
     package init(
         id: Identifier<Decision>, messageID: Identifier<Message>, conversationID: Identifier<Conversation>,
         customerID: Identifier<Customer>, classification: Classification?, classifiedText: String?,
-        profile: ProfileSignals?, decision: Decision, assignment: Assignment?, trace: [DecisionStep], policy: String,
+        profile: ProfileSignals?, facts: [Fact] = [], decision: Decision, assignment: Assignment?,
+        trace: [DecisionStep], policy: String,
         notes: [String], latencyMilliseconds: Double = 0, createdAt: Instant
     ) {
         self.id = id
@@ -51,6 +56,8 @@ package struct DecisionReceipt: Hashable, Sendable {
         case .handOff(_, let notice): self.reply = notice
         case .silent: break
         }
+        answers = decision.answers
+        self.facts = facts
         self.team = assignment?.team
         self.agent = assignment?.agent
         self.trace = trace

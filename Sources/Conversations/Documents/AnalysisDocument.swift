@@ -8,7 +8,7 @@ package struct AnalysisDocument: Encodable, Sendable {
 
     private enum Key: String, CodingKey {
         case intent, category, confidence, sentiment, language, reason, threshold, priority, reply, rules, ranking,
-            model, policy
+            intents, facts, model, policy
         case decisionID = "decision_id"
         case messageID = "message_id"
         case sentimentScore = "sentiment_score"
@@ -16,6 +16,7 @@ package struct AnalysisDocument: Encodable, Sendable {
         case inScope = "in_scope"
         case timedOutRules = "timed_out_rules"
         case resolutionType = "resolution_type"
+        case actionsRequested = "actions_requested"
         case actionsTaken = "actions_taken"
         case assignedTo = "assigned_to"
         case createdAt = "created_at"
@@ -30,6 +31,7 @@ package struct AnalysisDocument: Encodable, Sendable {
             try container.encode(classification.intent.category, forKey: .category)
             try container.encode(classification.confidence, forKey: .confidence)
             try container.encode(classification.ranking, forKey: .ranking)
+            try container.encode(classification.everyRequest, forKey: .intents)
             try container.encode(classification.inScope, forKey: .inScope)
             try container.encode(classification.language, forKey: .language)
             try container.encode(classification.sentiment.summary, forKey: .sentiment)
@@ -46,7 +48,10 @@ package struct AnalysisDocument: Encodable, Sendable {
         try container.encode(receipt.reason, forKey: .reason)
         try container.encode(receipt.threshold, forKey: .threshold)
         try container.encode(receipt.priority.name, forKey: .priority)
-        try container.encode(receipt.actions, forKey: .actionsTaken)
+        try container.encode(FactsDocument(receipt.facts), forKey: .facts)
+        try container.encode(receipt.actions, forKey: .actionsRequested)
+        // Nothing carries actions out yet; what ran is told, and never what was only asked for.
+        try container.encode([String](), forKey: .actionsTaken)
         try container.encode(receipt.reply, forKey: .reply)
         try container.encode(receipt.assignment, forKey: .assignedTo)
         try container.encode(receipt.policy, forKey: .policy)

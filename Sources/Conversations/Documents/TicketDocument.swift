@@ -7,7 +7,7 @@ package struct TicketDocument: Encodable, Sendable {
     }
 
     private enum Key: String, CodingKey {
-        case id, channel, inbox, status, owner, priority, team, agent, disposition, revision
+        case id, channel, inbox, status, owner, priority, team, agent, disposition, revision, facts, expects
         case customerID = "customer_id"
         case assignedTo = "assigned_to"
         case claimedUntil = "claimed_until"
@@ -44,6 +44,8 @@ package struct TicketDocument: Encodable, Sendable {
         try container.encode(conversation.automaticTurns, forKey: .automaticTurns)
         try container.encode(conversation.disposition.map(DispositionDocument.init), forKey: .disposition)
         try container.encode(conversation.lastIntent, forKey: .lastIntent)
+        try container.encode(FactsDocument(conversation.dialogue.facts), forKey: .facts)
+        try container.encode(conversation.dialogue.expects?.facts, forKey: .expects)
         try container.encode(conversation.openedAt, forKey: .openedAt)
         try container.encode(conversation.updatedAt, forKey: .updatedAt)
         try container.encode(conversation.lastCustomerMessageAt, forKey: .lastCustomerMessageAt)

@@ -25,4 +25,21 @@ extension Policy {
         if !matter.isCertain, thresholds.intents[matter.intent] == .never { return nil }
         return AnswerCandidate(intent: matter.intent, confidence: matter.confidence, isCertain: matter.isCertain)
     }
+
+    /// The refusal that only its threshold can still stop; nil when another rule comes before it, when nothing is refused, or
+    /// when refusing is left to people.
+    package func refusal(for classification: Classification) -> AnswerCandidate? {
+        guard outOfScope.isEnabled, outOfScope.answer == .reply, replies.intents[.outOfScope]?.template != nil else {
+            return nil
+        }
+        let matter = DecisionCase(
+            input: DecisionInput(classification: classification, now: Instant(millisecondsSinceEpoch: 0)), policy: self)
+        guard outOfScope.concerns(matter) else { return nil }
+        for rule in rules.prefix(while: { $0.name != outOfScope.name }) where rule.isEnabled && !rule.looksBeyondMessage
+        {
+            if case .decide = rule.verdict(on: matter) { return nil }
+        }
+        return AnswerCandidate(
+            intent: .outOfScope, confidence: matter.isCertain ? 1 : classification.refusal, isCertain: matter.isCertain)
+    }
 }

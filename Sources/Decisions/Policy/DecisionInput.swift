@@ -9,19 +9,22 @@ package struct DecisionInput: Sendable {
     package var classification: Classification
     /// What reading the message found beside the words that were classified.
     package var reading: MessageReading
+    /// What the message tells.
+    package var facts: [Fact]
     /// The last messages with this customer, across channels, oldest first, without this one.
     package var history: [Message]
     package var now: Instant
 
     package init(
         message: InboundMessage, customer: Customer, conversation: Conversation, classification: Classification,
-        reading: MessageReading = MessageReading(), history: [Message] = [], now: Instant
+        reading: MessageReading = MessageReading(), facts: [Fact] = [], history: [Message] = [], now: Instant
     ) {
         self.message = message
         self.customer = customer
         self.conversation = conversation
         self.classification = classification
         self.reading = reading
+        self.facts = facts
         self.history = history
         self.now = now
     }

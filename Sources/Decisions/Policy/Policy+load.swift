@@ -1,8 +1,11 @@
+import ContextEngine
 import YAMLDocuments
 
 extension Policy {
-    /// The files of a policy folder, in the order in which they are read.
+    /// The files that a policy folder has, in the order in which they are read.
     package static let fileNames = ["replies.yaml", "teams.yaml", "hours.yaml", "policy.yaml"]
+    /// Files that it may have.
+    package static let optionalFileNames = ["facts.yaml"]
 
     /// Reads and checks a whole folder; every problem in every file is told at once.
     ///
@@ -18,6 +21,12 @@ extension Policy {
             documents[name] = problems.collect { () throws(YAMLProblem) in
                 try YAMLDocument.read(path: "\(folder)/\(name)", name: name)
             }
+        }
+        for name in optionalFileNames {
+            documents[name] =
+                problems.collect { () throws(YAMLProblem) in
+                    try YAMLDocument.readIfPresent(path: "\(folder)/\(name)", name: name)
+                } ?? nil
         }
         guard problems.isEmpty else { throw .invalid(problems.list) }
         return try Policy(documents, digest: digest)
@@ -35,11 +44,17 @@ extension Policy {
                 return try YAMLDocument.read(text: text, name: name)
             }
         }
+        for name in optionalFileNames {
+            guard let text = texts[name] else { continue }
+            documents[name] = problems.collect { () throws(YAMLProblem) in
+                try YAMLDocument.read(text: text, name: name)
+            }
+        }
         guard problems.isEmpty else { throw .invalid(problems.list) }
         return try Policy(documents, digest: digest)
     }
 
-    /// - Parameter documents: one for each of ``fileNames``.
+    /// - Parameter documents: one for each of ``fileNames``, and for those of ``optionalFileNames`` that are there.
     private init(_ documents: [String: YAMLDocument], digest: ([UInt8]) -> String) throws(PolicyError) {
         var reading = PolicyReading()
         func with<Value>(
@@ -47,7 +62,8 @@ extension Policy {
         ) -> Value {
             documents[name].map { read($0, &reading) } ?? empty
         }
-        // Intents first, then teams, because the other files refer to both.
+        // What can be told first, then intents, then teams, because the other files refer to both.
+        let facts = with("facts.yaml", FactRules.read, else: FactRules())
         let replies = with("replies.yaml", ReplyCatalogue.read, else: ReplyCatalogue())
         let teams = with("teams.yaml", TeamDirectory.read, else: TeamDirectory())
         let hours = with("hours.yaml", BusinessHours.read, else: BusinessHours())
@@ -56,10 +72,10 @@ extension Policy {
 
         // Lengths keep two folders apart whose files run together to the same bytes.
         var bytes: [UInt8] = []
-        for name in Self.fileNames {
-            let file = documents[name]?.bytes ?? []
+        for name in Self.fileNames + Self.optionalFileNames {
+            guard let file = documents[name]?.bytes else { continue }
             bytes += Array("\(name) \(file.count)\n".utf8) + file
         }
-        self.init(digest: digest(bytes), settings: settings, replies: replies, teams: teams, hours: hours)
+        self.init(digest: digest(bytes), settings: settings, facts: facts, replies: replies, teams: teams, hours: hours)
     }
 }

@@ -1,3 +1,4 @@
+package import ContextEngine
 package import Conversations
 
 /// What the business reviewed: when the machine answers and with which words, and who takes over when it does not.
@@ -6,12 +7,21 @@ package import Conversations
 package struct Policy: Sendable {
     /// The digest of the folder's files, computed by the caller of ``load(folder:digest:)``.
     package let digest: String
+    /// Which facts are looked for in messages.
+    package let facts: FactRules
 
     let thresholds: Thresholds
+    let sensitive: SensitiveRule
     let hardRules: HardRulesRule
     let frustrated: SentimentRule
     let urgent: SentimentRule
     let customerTier: CustomerTierRule
+    let settled: SettledMatter
+    /// Intents that are politeness beside a request.
+    let courtesies: Set<IntentLabel>
+    let twoRequests: TwoRequestsRule
+    let repeated: RepeatedRule
+    let outOfScope: OutOfScopeRule
     let serviceWindow: ServiceWindowRule
     let replies: ReplyCatalogue
     let teams: TeamDirectory
@@ -19,21 +29,32 @@ package struct Policy: Sendable {
     /// The order in which rules are tried; the first that decides wins.
     let rules: [any DecisionRule]
 
-    init(digest: String, settings: RuleSettings, replies: ReplyCatalogue, teams: TeamDirectory, hours: BusinessHours) {
+    init(
+        digest: String, settings: RuleSettings, facts: FactRules, replies: ReplyCatalogue, teams: TeamDirectory,
+        hours: BusinessHours
+    ) {
         self.digest = digest
+        self.facts = facts
         thresholds = settings.thresholds
+        sensitive = settings.sensitive
         hardRules = settings.hardRules
         frustrated = settings.frustrated
         urgent = settings.urgent
         customerTier = settings.customerTier
+        settled = settings.settled
+        courtesies = settings.courtesies
+        twoRequests = settings.twoRequests
+        repeated = settings.repeated
+        outOfScope = settings.outOfScope
         serviceWindow = settings.serviceWindow
         self.replies = replies
         self.teams = teams
         self.hours = hours
         rules = [
-            OwnedByPersonRule(), settings.optedOut, settings.asksForPerson, settings.automaticMail, NothingOwnRule(),
-            settings.hardRules, settings.frustrated, settings.urgent, settings.customerTier, settings.outOfScope,
-            ThresholdRule(), settings.ambiguity,
+            OwnedByPersonRule(), settings.automaticMail, NothingOwnRule(), settings.sensitive, settings.optedOut,
+            settings.asksForPerson, settings.hardRules, settings.frustrated, settings.urgent, settings.customerTier,
+            settings.language, ExpectedAnswerRule(), settings.fragment, settings.outOfScope, settings.unsolved,
+            settings.twoRequests, ThresholdRule(), settings.ambiguity,
             settings.automaticTurns, ClosedHoursRule(), settings.serviceWindow, AnswerRule(),
         ]
     }
@@ -53,6 +74,11 @@ package struct Policy: Sendable {
             switch rule.verdict(on: matter) {
             case .pass(let note): steps.append(DecisionStep(rule: rule.name, outcome: .passed, note: note))
             case .decide(let decision, let note):
+                if let person = repeated.verdict(on: decision, about: matter) {
+                    steps.append(DecisionStep(rule: rule.name, outcome: .passed, note: note))
+                    steps.append(DecisionStep(rule: repeated.name, outcome: .decided, note: person.note))
+                    return DecisionTrace(decision: person.decision, steps: steps)
+                }
                 steps.append(DecisionStep(rule: rule.name, outcome: .decided, note: note))
                 return DecisionTrace(decision: decision, steps: steps)
             }

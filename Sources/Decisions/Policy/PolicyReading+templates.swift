@@ -52,6 +52,9 @@ extension PolicyReading {
         for case .company(let name) in text.placeholders where !constants.contains(name) {
             problems.add(node.problem("uses {{company.\(name)}}, which replies.yaml does not define"))
         }
+        for case .fact(let name) in text.placeholders where !facts.contains(name) {
+            problems.add(node.problem("uses {{facts.\(name)}}, which is not a fact"))
+        }
         let replies = text.placeholders.filter { $0 == .reply }.count
         if inLayout ? replies != 1 : replies != 0 {
             problems.add(node.problem(inLayout ? "must contain {{reply}} once" : "may use {{reply}} only in a layout"))

@@ -1,3 +1,4 @@
+import ContextEngine
 import Conversations
 import YAMLDocuments
 
@@ -10,6 +11,15 @@ struct PolicyReading {
     var teams: Set<String> = []
     /// Keys of replies.yaml's `company`.
     var constants: Set<String> = []
+
+    /// Intents with words, and those of them whose words ask for something.
+    var answerable: Set<IntentLabel> = []
+    var asking: Set<IntentLabel> = []
+    /// Keys of replies.yaml's `actions` and `follow_ups`.
+    var actions: Set<String> = []
+    var followUps: Set<String> = []
+    /// Names that a fact can have.
+    var facts = FactRules().names
 
     private var categories: Set<String> { Set(intents.map(\.category)) }
 
@@ -128,6 +138,16 @@ struct PolicyReading {
             }
         }
         return labels
+    }
+
+    /// An intent that replies.yaml knows; nil when the field is absent.
+    mutating func intent(_ key: String, in fields: YAMLMapping) -> IntentLabel? {
+        guard let node = fields.optional(key),
+            let text = problems.collect({ () throws(YAMLProblem) in try node.text(limit: 256) })
+        else { return nil }
+        if intents.contains(IntentLabel(text)) { return IntentLabel(text) }
+        problems.add(node.problem("is not an intent in replies.yaml"))
+        return nil
     }
 
     /// A team that teams.yaml knows.

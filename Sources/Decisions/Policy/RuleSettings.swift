@@ -1,3 +1,4 @@
+import Conversations
 import YAMLDocuments
 
 /// What policy.yaml says about the rules.
@@ -5,6 +6,7 @@ import YAMLDocuments
 /// A rule that the file does not mention works as its defaults say.
 struct RuleSettings {
     var thresholds = Thresholds()
+    var sensitive = SensitiveRule()
     var optedOut = OptedOutRule()
     var asksForPerson = AsksForPersonRule()
     var automaticMail = AutomaticMailRule()
@@ -12,15 +14,23 @@ struct RuleSettings {
     var frustrated = SentimentRule(.frustrated)
     var urgent = SentimentRule(.urgent)
     var customerTier = CustomerTierRule()
+    var language = LanguageRule()
+    var settled = SettledMatter()
+    var fragment = FragmentRule()
+    var courtesies: Set<IntentLabel> = [IntentLabel("general/greeting"), IntentLabel("general/thanks_goodbye")]
+    var unsolved = UnsolvedRule()
+    var twoRequests = TwoRequestsRule()
+    var repeated = RepeatedRule()
     var outOfScope = OutOfScopeRule()
     var ambiguity = AmbiguityRule()
     var automaticTurns = AutomaticTurnsRule()
     var serviceWindow = ServiceWindowRule()
 
     private static let keys: Set<String> = [
-        "thresholds", "opted_out", "asks_for_person", "automatic_mail", "hard_rule", "frustrated", "urgent",
-        "customer_tier",
-        "out_of_scope", "ambiguous", "too_many_automatic_turns", "outside_service_window",
+        "thresholds", "automatic_mail", "sensitive", "opted_out", "asks_for_person", "hard_rule", "frustrated",
+        "urgent", "customer_tier",
+        "languages", "courtesies", "settled", "fragment", "out_of_scope",
+        "unsolved", "two_requests", "repeated", "ambiguous", "too_many_automatic_turns", "outside_service_window",
     ]
 
     static func read(_ document: YAMLDocument, _ reading: inout PolicyReading) -> Self {
@@ -31,6 +41,14 @@ struct RuleSettings {
         }
         for entry in fields.entries where entry.value.content != .null {
             switch entry.key {
+            case "sensitive": settings.sensitive = SensitiveRule.read(entry.value, &reading)
+            case "languages": settings.language = LanguageRule.read(entry.value, &reading)
+            case "settled": settings.settled = SettledMatter.read(entry.value, &reading)
+            case "fragment": settings.fragment = FragmentRule.read(entry.value, &reading)
+            case "courtesies": settings.courtesies = reading.intents("courtesies", in: fields) ?? []
+            case "unsolved": settings.unsolved = UnsolvedRule.read(entry.value, &reading)
+            case "two_requests": settings.twoRequests = TwoRequestsRule.read(entry.value, &reading)
+            case "repeated": settings.repeated = RepeatedRule.read(entry.value, &reading)
             case "opted_out": settings.optedOut = OptedOutRule.read(entry.value, &reading)
             case "asks_for_person": settings.asksForPerson = AsksForPersonRule.read(entry.value, &reading)
             case "automatic_mail": settings.automaticMail = AutomaticMailRule.read(entry.value, &reading)

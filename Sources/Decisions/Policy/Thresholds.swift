@@ -41,6 +41,15 @@ struct Thresholds: Hashable {
                 reading.problems.collect { () throws(YAMLProblem) in try measuredThreshold(entry.value) }
         }
         for entry in reading.entries(of: "intents", in: fields) {
+            // A fragment is told by its form, not by a confidence: its question is asked, or it is not.
+            if entry.key == IntentLabel.clarification.rawValue {
+                if case .scalar("never", _) = entry.value.content {
+                    thresholds.intents[.clarification] = .never
+                } else {
+                    reading.problems.add(entry.value.problem("must be never, or be left out"))
+                }
+                continue
+            }
             guard let label = reading.knownIntent(entry) else { continue }
             thresholds.intents[label] =
                 reading.problems.collect { () throws(YAMLProblem) in try threshold(entry.value) }

@@ -6,6 +6,8 @@ enum Placeholder: Hashable {
     case teamName
     /// When people are back: the day in words and the time.
     case openingDay, openingTime
+    /// What the customer told in the conversation, `{{facts.NAME}}`.
+    case fact(String)
     /// A constant from replies.yaml, `{{company.NAME}}`.
     case company(String)
     /// The reply itself, in a layout.
@@ -27,6 +29,7 @@ enum Placeholder: Hashable {
             let name = String(text[text.index(after: dot)...])
             switch text[..<dot] {
             case "attribute": self = .attribute(name)
+            case "facts": self = .fact(name)
             case "company": self = .company(name)
             default: return nil
             }
@@ -35,8 +38,8 @@ enum Placeholder: Hashable {
 
     /// What may stand between the braces, for messages.
     static let allowed =
-        "customer.name, customer.first_name, customer.plan, customer.tier, attribute.NAME, company.NAME, team.name, "
-        + "opening.day, opening.time"
+        "customer.name, customer.first_name, customer.plan, customer.tier, attribute.NAME, facts.NAME, company.NAME, "
+        + "team.name, opening.day, opening.time"
 }
 
 /// Lower-case letters, digits and `_`, 1 to 64 of them: names of teams, actions, constants and attributes.

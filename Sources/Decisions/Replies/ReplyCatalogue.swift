@@ -3,18 +3,38 @@ import YAMLDocuments
 
 /// replies.yaml: for every intent of the domain either words or the statement that it is for people.
 struct ReplyCatalogue: Hashable {
-    /// What happens to one intent.
+    /// What happens to one intent, or follows once a question is answered.
     struct Plan: Hashable {
         /// Nil when the intent is for people.
         var template: ReplyTemplate?
         /// Named actions that go with it.
-        var actions: [String]
+        var actions: [String] = []
+        /// What the words ask for.
+        var question: ReplyQuestion?
     }
 
     var intents: [IntentLabel: Plan] = [:]
+    /// Replies that only follow another one, by name.
+    var followUps: [String: Plan] = [:]
+    /// The question back to a fragment.
+    var clarification: ReplyTemplate?
     var layouts: [Channel: ReplyLayout] = [:]
     /// `{{company.NAME}}`.
     var constants: [String: String] = [:]
+}
+
+/// What a reply asks for, and what follows once it is told.
+struct ReplyQuestion: Hashable {
+    /// Names of facts.
+    var facts: [String]
+    /// A follow-up's name; nil for a person.
+    var then: String?
+    /// True when nothing is asked of whoever has told it all before: what follows comes at once.
+    var skipsIfKnown = false
+
+    func expectation(about intent: IntentLabel) -> Expectation {
+        Expectation(facts: facts, then: then, intent: intent)
+    }
 }
 
 extension ReplyCatalogue {
@@ -23,7 +43,7 @@ extension ReplyCatalogue {
         var catalogue = Self()
         guard
             let fields = reading.problems.mapping(
-                document.root, keys: ["company", "actions", "layouts", "replies"])
+                document.root, keys: ["company", "actions", "layouts", "replies", "follow_ups", "clarification"])
         else { return catalogue }
         for entry in reading.entries(of: "company", in: fields) where reading.checkName(entry) {
             catalogue.constants[entry.key] =
@@ -31,6 +51,10 @@ extension ReplyCatalogue {
         }
         reading.constants = Set(catalogue.constants.keys)
         let actions = reading.entries(of: "actions", in: fields).filter { reading.checkName($0) }
+        reading.actions = Set(actions.map(\.key))
+        let followUps = reading.entries(of: "follow_ups", in: fields).filter { reading.checkName($0) }
+        // Known before they are read: a question's answer may lead to one that stands further down.
+        reading.followUps = Set(followUps.map(\.key))
         for entry in reading.entries(of: "layouts", in: fields) {
             guard let channel = reading.channel(entry) else { continue }
             catalogue.layouts[channel] = ReplyLayout(wordings: reading.wordings(entry.value, inLayout: true))
@@ -40,48 +64,16 @@ extension ReplyCatalogue {
         }
         for entry in replies?.entries ?? [] {
             guard let label = reading.declaredLabel(entry) else { continue }
-            catalogue.intents[label] = plan(for: label, entry, actions: Set(actions.map(\.key)), &reading)
+            catalogue.intents[label] = reading.plan(entry, template: label.rawValue, mayBeForPeople: true)
         }
+        for entry in followUps {
+            catalogue.followUps[entry.key] = reading.plan(
+                entry, template: "follow_up/\(entry.key)", mayBeForPeople: false)
+        }
+        catalogue.clarification = reading.template("clarification", in: fields, name: "clarification")
         reading.intents = Set(catalogue.intents.keys)
+        reading.answerable = Set(catalogue.intents.filter { $0.value.template != nil }.keys)
+        reading.asking = Set(catalogue.intents.filter { $0.value.question != nil }.keys)
         return catalogue
-    }
-
-    private static func plan(
-        for label: IntentLabel, _ entry: YAMLMapping.Entry, actions known: Set<String>, _ reading: inout PolicyReading
-    ) -> Plan {
-        var plan = Plan(template: nil, actions: [])
-        // A reply without actions may be written as bare text.
-        guard case .mapping = entry.value.content else {
-            plan.template = reading.template(entry.value, name: label.rawValue)
-            return plan
-        }
-        guard let fields = reading.problems.mapping(entry.value, keys: ["text", "channels", "actions", "person"]) else {
-            return plan
-        }
-        let isForPeople = fields.optional("person").flatMap { node in
-            reading.problems.collect { () throws(YAMLProblem) in try node.bool() }
-        }
-        if isForPeople == true {
-            if fields.optional("text") != nil || fields.optional("channels") != nil {
-                reading.problems.add(entry.value.problem("is for people and has a text as well"))
-            }
-        } else {
-            plan.template = reading.template(entry.value, name: label.rawValue, besides: ["actions", "person"])
-        }
-        if let node = fields.optional("actions"),
-            let items = reading.problems.collect({ () throws(YAMLProblem) in try node.sequence(limit: 8) })
-        {
-            for item in items {
-                guard let name = reading.problems.collect({ () throws(YAMLProblem) in try item.text() }) else {
-                    continue
-                }
-                if known.contains(name) {
-                    plan.actions.append(name)
-                } else {
-                    reading.problems.add(item.problem("is not one of the actions declared in this file"))
-                }
-            }
-        }
-        return plan
     }
 }

@@ -15,6 +15,11 @@ struct ReplyTemplate: Hashable {
         }
         return nil
     }
+
+    /// Every wording whose values are known, filled in.
+    func texts(for channel: Channel, values: TemplateValues) -> [String] {
+        (channelWordings[channel] ?? wordings).compactMap { $0.rendered(with: values) }
+    }
 }
 
 /// What stands around every message on a channel, such as an e-mail's salutation and signature.

@@ -7,6 +7,8 @@ struct TemplateValues {
     /// Asked only when a template needs it, because it asks the calendar.
     let opening: () -> BusinessHours.Opening?
     let constants: [String: String]
+    /// What the customer told in the conversation.
+    var facts: [Fact] = []
 
     /// Nil when not known, or known but not fit to be shown.
     func value(of placeholder: Placeholder) -> String? {
@@ -16,6 +18,7 @@ struct TemplateValues {
         case .customerPlan: shown(customer.plan)
         case .customerTier: shown(customer.tier)
         case .attribute(let name): attribute(name)
+        case .fact(let name): shown(facts.valuesByName.first { $0.name == name }?.value)
         case .teamName: teamName
         case .openingDay: opening()?.day
         case .openingTime: opening()?.time

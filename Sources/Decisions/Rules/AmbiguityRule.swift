@@ -10,6 +10,8 @@ struct AmbiguityRule: DecisionRule, Hashable {
     var margin = 0.10
 
     func verdict(on matter: DecisionCase) -> RuleVerdict {
+        // Two requests are each other's second best.
+        guard matter.together.isEmpty else { return .pass() }
         guard !matter.isCertain else { return .pass(note: matter.certainty) }
         guard matter.input.classification.margin < margin else { return .pass() }
         return .decide(

@@ -4,30 +4,41 @@ import Conversations
 struct DecisionCase {
     let input: DecisionInput
     let policy: Policy
-    /// The intent that counts: a hard rule's when there is one, the classifier's otherwise.
+    /// The intent that counts: a hard rule's when there is one, thanks for what is settled, the classifier's otherwise.
     let intent: IntentLabel
-    /// True when a hard rule named the intent: thresholds and margins have nothing to add.
-    let isCertain: Bool
+    /// What names the intent beside the scores; thresholds and margins then have nothing to add.
+    let certainty: String?
+    /// The requests for something that the message makes, each intent once; fewer than two for most messages.
+    let requests: [Classification.Candidate]
+    /// Both of them, when one reply may answer them.
+    let together: [Classification.Candidate]
 
     init(input: DecisionInput, policy: Policy) {
         self.input = input
         self.policy = policy
-        if policy.hardRules.isEnabled, case .intent(let label, _) = input.classification.hardRule {
+        if policy.hardRules.isEnabled, case .intent(let label, let rule) = input.classification.hardRule {
             intent = label
-            isCertain = true
+            certainty = "intent by hard rule \(rule)"
+        } else if policy.settled.isMet(by: input, under: policy) {
+            intent = policy.settled.intent
+            certainty = "the message says that it is settled"
         } else {
             intent = input.classification.intent
-            isCertain = false
+            certainty = nil
         }
+        var requests: [Classification.Candidate] = []
+        for request in input.classification.requests where !policy.courtesies.contains(request.intent) {
+            if !requests.contains(where: { $0.intent == request.intent }) { requests.append(request) }
+        }
+        self.requests = requests
+        together = requests.count > 1 ? policy.twoRequests.answerable(requests, under: policy) : []
     }
+
+    /// True when something else than the scores named the intent.
+    var isCertain: Bool { certainty != nil }
 
     /// The confidence that counts, in 0...1.
     var confidence: Double { isCertain ? 1 : input.classification.confidence }
-
-    /// The rule that named the intent, if one did.
-    var certainty: String? {
-        isCertain ? input.classification.hardRule.map { "intent by hard rule \($0.ruleName)" } : nil
-    }
 
     /// False when WhatsApp no longer allows free text to this customer.
     var maySpeak: Bool { policy.serviceWindow.isOpen(for: input) }
@@ -40,6 +51,11 @@ struct DecisionCase {
     /// Whether `team`'s people are there now.
     func isOpen(_ team: String) -> Bool {
         policy.teams.isAlwaysOpen(team) || policy.hours.isOpen(at: input.now)
+    }
+
+    /// Whether the bot may say this now: people are there, or it speaks for itself while they are not.
+    func botAnswersNow(_ intent: IntentLabel) -> Bool {
+        policy.hours.whenClosed.answers(intent) || isOpen(route.team)
     }
 
     /// How soon a person should look, whichever rule sends it to one.
@@ -55,7 +71,8 @@ struct DecisionCase {
     func values(team: String? = nil) -> TemplateValues {
         TemplateValues(
             customer: input.customer, teamName: team.flatMap { policy.teams.teams[$0]?.name },
-            opening: { policy.hours.nextOpening(after: input.now) }, constants: policy.replies.constants)
+            opening: { policy.hours.nextOpening(after: input.now) }, constants: policy.replies.constants,
+            facts: input.conversation.dialogue.facts)
     }
 
     /// Sends the case to a person.
@@ -76,21 +93,41 @@ struct DecisionCase {
     /// What the customer is told: that nobody is there when nobody is, the reason's own text, or the team's.
     private func notice(for reason: DecisionReason, team: String) -> Decision.Reply? {
         let values = values(team: team)
-        var candidates: [ReplyTemplate?] = []
-        if !isOpen(team) { candidates.append(policy.hours.afterHours) }
-        candidates += [
-            policy.teams.notices[reason], policy.teams.teams[team]?.notice, policy.teams.defaultNotice,
-        ]
-        for template in candidates {
-            if let reply = template.flatMap({ render($0, with: values) }) { return reply }
+        let own = policy.teams.notices[reason]
+        let afterHours = isOpen(team) ? nil : policy.hours.afterHours
+        // Where to call for help is told at any hour, and before when people are back.
+        let urgent = policy.sensitive.covers(reason) ? own : nil
+        let both = [urgent, afterHours].compactMap { $0 }
+        if both.count == 2, let reply = render(both, with: values) { return reply }
+        for template in [urgent, afterHours, own, policy.teams.teams[team]?.notice, policy.teams.defaultNotice] {
+            if let reply = template.flatMap({ render([$0], with: values) }) { return reply }
         }
         return nil
     }
 
     /// A template's text for this customer on this channel; nil when a value it needs is not known.
-    func render(_ template: ReplyTemplate, with values: TemplateValues) -> Decision.Reply? {
-        guard let body = template.text(for: input.message.channel, values: values) else { return nil }
-        let layout = policy.replies.layouts[input.message.channel]
-        return Decision.Reply(text: layout?.wrap(body, values: values) ?? body, template: template.name)
+    ///
+    /// - Parameter varied: true for the first wording that is not what the customer read last, if there is one.
+    func render(
+        _ template: ReplyTemplate, with values: TemplateValues, varied: Bool = false
+    ) -> Decision.Reply? {
+        guard varied else { return render([template], with: values) }
+        let replies = template.texts(for: input.message.channel, values: values).map { body in
+            Decision.Reply(text: laidOut(body, values: values), template: template.name)
+        }
+        return replies.first { !input.conversation.dialogue.hasJustSaid(text: $0.text) } ?? replies.first
+    }
+
+    /// The texts of several templates, one below the other in one layout; nil when one of them cannot be filled in.
+    func render(_ templates: [ReplyTemplate], with values: TemplateValues) -> Decision.Reply? {
+        let bodies = templates.compactMap { $0.text(for: input.message.channel, values: values) }
+        guard !bodies.isEmpty, bodies.count == templates.count else { return nil }
+        return Decision.Reply(
+            text: laidOut(bodies.joined(separator: "\n\n"), values: values),
+            template: templates.map(\.name).joined(separator: " + "))
+    }
+
+    private func laidOut(_ body: String, values: TemplateValues) -> String {
+        policy.replies.layouts[input.message.channel]?.wrap(body, values: values) ?? body
     }
 }

@@ -10,6 +10,11 @@ struct OwnedByPersonRule: DecisionRule {
 
     func verdict(on matter: DecisionCase) -> RuleVerdict {
         guard matter.input.conversation.owner.isHuman else { return .pass() }
-        return .decide(Decision(route: .silent, reason: .ownedByPerson, priority: matter.input.conversation.priority))
+        // Whoever has it looks sooner when something sensitive comes up.
+        let sensitive = matter.policy.sensitive.priority(for: matter.input.classification)
+        return .decide(
+            Decision(
+                route: .silent, reason: .ownedByPerson,
+                priority: max(matter.input.conversation.priority, sensitive ?? .low)))
     }
 }

@@ -9,6 +9,8 @@ struct ThresholdRule: DecisionRule {
     let looksBeyondMessage = true
 
     func verdict(on matter: DecisionCase) -> RuleVerdict {
+        // Each of the two was held against its own.
+        guard matter.together.isEmpty else { return .pass(note: "each request is above its threshold") }
         guard !matter.isCertain else { return .pass(note: matter.certainty) }
         switch matter.policy.thresholds.threshold(for: matter.intent) {
         case .never:

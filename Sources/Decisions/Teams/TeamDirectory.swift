@@ -92,10 +92,13 @@ extension TeamDirectory {
         guard let node = reading.required("notices", in: fields, { node throws(YAMLProblem) in node }),
             let notices = reading.problems.collect({ () throws(YAMLProblem) in try node.mapping() })
         else { return }
+        var forSensitive: ReplyTemplate?
         for entry in notices.entries {
             let template = reading.template(entry.value, name: "notice/\(entry.key)")
             if entry.key == "default" {
                 defaultNotice = template
+            } else if entry.key == "sensitive" {
+                forSensitive = template
             } else if let reason = DecisionReason(rawValue: entry.key) {
                 self.notices[reason] = template
             } else {
@@ -104,6 +107,9 @@ extension TeamDirectory {
                         file: entry.value.file, line: entry.line,
                         message: "a notice belongs to default or to a reason such as frustrated or below_threshold"))
             }
+        }
+        for kind in SensitiveMatter.Kind.allCases where self.notices[.sensitive(kind)] == nil {
+            self.notices[.sensitive(kind)] = forSensitive
         }
         if notices.optional("default") == nil {
             reading.problems.add(node.problem("must have a default"))

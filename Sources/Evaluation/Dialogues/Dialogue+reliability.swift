@@ -17,7 +17,12 @@ extension Dialogue {
         var rows: [ReliabilityRow] = []
         var profile = ProfileSignals()
         for step in steps {
-            let text = MessageCleaning.clean(step.message, channel: channel).text
+            let cleaned = MessageCleaning.clean(
+                step.message, subject: step.subject, contentType: step.contentType.flatMap(ContentType.init) ?? .plain,
+                channel: channel)
+            // What is never classified has no confidence to fit.
+            guard !cleaned.reading.isNothingOwn, cleaned.reading.automatic == nil else { continue }
+            let text = cleaned.text
             if let permitted = step.permitted {
                 rows.append(
                     ReliabilityRow(
@@ -26,6 +31,8 @@ extension Dialogue {
             }
             let classification = classifier.classify(text, profile: profile)
             profile.lastIntent = classification.inScope ? classification.intent : .outOfScope
+            profile.lastAnswered = profile.lastIntent
+            profile.turn += 1
         }
         return rows
     }

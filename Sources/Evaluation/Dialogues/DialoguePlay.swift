@@ -10,8 +10,9 @@ package struct DialoguePlay: Sendable {
         package var step: Dialogue.Step
         package var resolution: Decision.Resolution
         package var reason: DecisionReason
-        /// What the decision was about.
-        package var intent: IntentLabel
+        /// What was answered; for what was not, what the decision was about.
+        package var intents: [IntentLabel]
+        package var intent: IntentLabel { intents.first ?? .outOfScope }
         package var confidence: Double
         /// What the customer was told; nil when nothing.
         package var reply: String?
@@ -20,7 +21,7 @@ package struct DialoguePlay: Sendable {
         package var isRight: Bool?
 
         /// True when the machine said something by itself.
-        package var isAutomatic: Bool { resolution == .aiAutomated }
+        package var isAutomatic: Bool { resolution == .aiAutomated || resolution == .aiClarification }
     }
 
     private let domain: Domain
@@ -71,7 +72,8 @@ package struct DialoguePlay: Sendable {
         let classification = receipt.classification
         var turn = Turn(
             step: step, resolution: receipt.resolution, reason: receipt.reason,
-            intent: classification.map { domain.policy.intent(of: $0) } ?? .outOfScope,
+            intents: receipt.answers.isEmpty
+                ? classification.map { [domain.policy.intent(of: $0)] } ?? [] : receipt.answers,
             confidence: classification?.confidence ?? 0, reply: outcome.reply?.text, classification: classification)
         turn.isRight = step.permitted.map { $0.allows(turn, after: lastAutomaticText) }
         return turn
@@ -84,7 +86,12 @@ extension Dialogue.Permitted {
     /// - Parameter lastText: what the machine said just before: the same text again helps nobody.
     func allows(_ turn: DialoguePlay.Turn, after lastText: String?) -> Bool {
         switch turn.resolution {
-        case .aiAutomated: answers.contains(turn.intent) && turn.reply != lastText
+        case .aiAutomated:
+            turn.reply != lastText
+                && (turn.intents.count > 1
+                    ? answersTogether.isSubset(of: turn.intents) && !answersTogether.isEmpty
+                    : answers.contains(turn.intent))
+        case .aiClarification: clarification && turn.reply != lastText
         case .humanRouted, .queuedAfterHours: person
         // Nothing is said to somebody whose conversation a person has.
         case .suppressed: turn.reason == .ownedByPerson ? person : silence

@@ -5,7 +5,8 @@ extension TuningReport.Category {
 
     /// Searches a threshold of the rows' own.
     init(_ rows: [Row], predicted: Int, search: ThresholdSearch) {
-        let steps = search.steps(rows.map { ($0.outcome.confidence, $0.outcome.isRight) })
+        let steps = search.steps(
+            rows.map { .init(confidence: $0.outcome.confidence, isRight: $0.outcome.isRight) })
         let best = search.best(of: steps)
         // Without a threshold: what the first test saw, or all there is.
         let shown = best ?? search.tested(steps).first ?? steps.last

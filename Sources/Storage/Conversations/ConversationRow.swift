@@ -5,7 +5,7 @@ enum ConversationRow {
     static let names = [
         "id", "customer_id", "channel", "inbox", "owner", "owner_name", "claimed_until", "status", "snoozed_until",
         "priority", "team", "waiting_since", "automatic_turns", "disposition", "last_intent", "opened_at",
-        "updated_at", "last_customer_message_at", "resolved_at", "revision",
+        "updated_at", "last_customer_message_at", "resolved_at", "revision", "dialogue",
     ]
     static let columns = names.joined(separator: ", ")
 
@@ -27,7 +27,7 @@ enum ConversationRow {
             SQLValue(conversation.automaticTurns), SQLValue(disposition), SQLValue(conversation.lastIntent),
             SQLValue(conversation.openedAt), SQLValue(conversation.updatedAt),
             SQLValue(conversation.lastCustomerMessageAt), SQLValue(conversation.resolvedAt),
-            .integer(conversation.revision),
+            .integer(conversation.revision), .text(try dialogue(conversation.dialogue)),
         ]
     }
 
@@ -42,9 +42,19 @@ enum ConversationRow {
             inbox: try row.text(3), owner: try owner(row), status: try status(row), priority: priority,
             team: try row.optionalText(10), waitingSince: try row.optionalInstant(11),
             automaticTurns: Int(try row.integer(12)), disposition: disposition,
-            lastIntent: try row.optionalText(14).map(IntentLabel.init), openedAt: try row.instant(15),
+            lastIntent: try row.optionalText(14).map(IntentLabel.init), dialogue: try dialogue(try row.text(20)),
+            openedAt: try row.instant(15),
             updatedAt: try row.instant(16), lastCustomerMessageAt: try row.optionalInstant(17),
             resolvedAt: try row.optionalInstant(18), revision: try row.integer(19))
+    }
+
+    /// `{}` is what a conversation begins with, and most that are kept have ended with little more.
+    private static func dialogue(_ text: String) throws(StorageError) -> DialogueState {
+        text == "{}" ? DialogueState() : try StoredJSON.value(DialogueState.self, from: text)
+    }
+
+    private static func dialogue(_ state: DialogueState) throws(StorageError) -> String {
+        state == DialogueState() ? "{}" : try StoredJSON.text(state)
     }
 
     private static func owner(_ row: SQLRow) throws(StorageError) -> Conversation.Owner {

@@ -9,7 +9,7 @@ package struct Migration: Sendable {
     /// There never was a number 4: it was left out when number 5 was written, and the number of a step that stores have been
     /// through stays what it is.
     package static let all: [Migration] = [
-        .conversations, .webhooks, .access, .upkeep, .lists, .filters, .bodies, .deliveries, .mails,
+        .conversations, .webhooks, .access, .upkeep, .lists, .filters, .bodies, .deliveries, .mails, .dialogue,
     ]
 
     /// What tells whether the step that a store went through is the one that this program knows: 64-bit FNV-1a of its

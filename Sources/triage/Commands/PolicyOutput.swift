@@ -78,7 +78,7 @@ struct PolicyOutput {
     private func check(_ text: String) throws {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         var texts = ["policy.yaml": text]
-        for name in Policy.fileNames where name != "policy.yaml" {
+        for name in Policy.fileNames + Policy.optionalFileNames where name != "policy.yaml" {
             texts[name] = FileManager.default.contents(atPath: "\(folder)/\(name)").map {
                 String(decoding: $0, as: UTF8.self)
             }

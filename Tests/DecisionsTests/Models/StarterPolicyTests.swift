@@ -70,6 +70,7 @@ import Testing
                     PolicyFixture.input {
                         $0.message.channel = channel
                         $0.classification = PolicyFixture.classification(intent.rawValue, 0.99, second: 0)
+                        $0.classification.language = nil
                     })
                 let text = try #require(decision.reply?.text, "\(domain) \(intent) \(channel)")
                 #expect(text.count <= 1000, "\(domain) \(intent) is long")
@@ -91,6 +92,7 @@ import Testing
                         $0.message.receivedAt = now
                         $0.customer.name = name
                         $0.classification = PolicyFixture.classification(intent.rawValue, 0.99, second: 0)
+                        $0.classification.language = nil
                         $0.classification.sentiment.frustrated = true
                     })
                 #expect(decision.notice?.isEmpty == false, "\(domain) \(intent)")
@@ -112,6 +114,7 @@ import Testing
                 $0.now = noon
                 $0.message.receivedAt = noon
                 $0.classification = PolicyFixture.classification(intent, 0.99, second: 0)
+                $0.classification.language = nil
             })
         // Whatever the thresholds are, there are no words for these.
         #expect(policy.replies.intents[IntentLabel(intent)].map { $0.template == nil } == true)

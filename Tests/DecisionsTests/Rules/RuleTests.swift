@@ -166,28 +166,6 @@ import Testing
         #expect(gold.priority == .high)
     }
 
-    @Test func `out of scope: one friendly word, then a person, and never to the wrong intent's team`() throws {
-        let policy = try PolicyFixture.policy()
-        let first = policy.decide(PolicyFixture.input { $0.classification.inScope = false })
-        #expect(first.reply == Decision.Reply(text: "Not our business.", template: "out_of_scope"))
-        let again = policy.decide(
-            PolicyFixture.input {
-                $0.classification.inScope = false
-                $0.conversation = PolicyFixture.conversation(lastIntent: .outOfScope)
-            })
-        #expect(again.reason == .outOfScope)
-        #expect(again.team == "desk")
-        let byLabel = policy.decide(
-            PolicyFixture.input { $0.classification = PolicyFixture.classification("out_of_scope", 0.9) })
-        #expect(byLabel.reason == .outOfScope)
-        let late = policy.decide(
-            PolicyFixture.input {
-                $0.classification.inScope = false
-                $0.message.sentAt = $0.now.adding(seconds: -90_000)
-            })
-        #expect(late.route == .handOff(team: "desk", notice: nil))
-    }
-
     @Test(arguments: [
         ("technical/slow_connection", 0.75, true), ("technical/slow_connection", 0.7499, false),
         ("financial/second_copy_invoice", 0.80, true), ("financial/second_copy_invoice", 0.79, false),
@@ -239,6 +217,27 @@ import Testing
                 $0.classification = PolicyFixture.classification(intent, 0.95)
             })
         #expect((decision.reason == .tooManyAutomaticTurns) == handedOff)
+    }
+
+    @Test func `too many automatic turns about one matter`() throws {
+        func decide(_ answers: Int, _ intent: String) throws -> Decision {
+            var said = Utterance(text: "Try this.", template: "x", answers: [slow])
+            var all: [Utterance] = []
+            for number in 0..<answers {
+                said.template = "x\(number)"
+                all.append(said)
+            }
+            // As if a person had read along: only the matter counts.
+            let dialogue = try PolicyFixture.conversation(said: all).dialogue
+            return try PolicyFixture.policy().decide(
+                PolicyFixture.input {
+                    $0.conversation = PolicyFixture.conversation(automaticTurns: 1, dialogue: dialogue)
+                    $0.classification = PolicyFixture.classification(intent, 0.95)
+                })
+        }
+        #expect(try decide(2, slow.rawValue).reason == .answered)
+        #expect(try decide(3, slow.rawValue).reason == .tooManyAutomaticTurns)
+        #expect(try decide(3, "financial/second_copy_invoice").reason == .answered)
     }
 
     @Test func `closed hours: what needs people is queued with the after-hours text`() throws {

@@ -23,10 +23,11 @@ import Training
             return sum / Double(parts)
         }
 
-        func draw(_ rows: Int, _ generator: inout SeededGenerator) -> [(confidence: Double, isRight: Bool)] {
+        func draw(_ rows: Int, _ generator: inout SeededGenerator) -> [ThresholdSearch.Outcome] {
             (0..<rows).map { _ in
                 let confidence = pow(Double.random(in: 0..<1, using: &generator), 1 / skew)
-                return (confidence, Double.random(in: 0..<1, using: &generator) < right(confidence))
+                return .init(
+                    confidence: confidence, isRight: Double.random(in: 0..<1, using: &generator) < right(confidence))
             }
         }
     }
