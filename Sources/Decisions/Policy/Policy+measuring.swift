@@ -16,6 +16,21 @@ extension Policy {
         return start
     }
 
+    /// The same policy with every threshold at 0, but for intents that are left to people by hand: what would be answered if
+    /// the classifier were always sure enough.
+    package var withoutThresholds: Policy {
+        var copy = self
+        copy.thresholds.standard = .atLeast(0)
+        copy.thresholds.categories = [:]
+        copy.thresholds.intents = thresholds.intents.filter { $0.value == .never }
+        return copy
+    }
+
+    /// Whether what nobody here handles is refused in words.
+    package var refuses: Bool {
+        outOfScope.isEnabled && outOfScope.answer == .reply && replies.intents[.outOfScope]?.template != nil
+    }
+
     /// Categories of the intents that replies.yaml lists; thresholds of any others would be refused.
     package var categories: Set<String> { Set(replies.intents.keys.map(\.category)) }
 

@@ -10,7 +10,7 @@ package struct Policy: Sendable {
     /// Which facts are looked for in messages.
     package let facts: FactRules
 
-    let thresholds: Thresholds
+    var thresholds: Thresholds
     let sensitive: SensitiveRule
     let hardRules: HardRulesRule
     let frustrated: SentimentRule

@@ -10,6 +10,21 @@ package struct TuningOutcome: Hashable, Sendable {
     /// True when a rule of the model named the intent, so that no threshold is asked.
     package var isCertain: Bool
 
+    package init(intent: IntentLabel, confidence: Double, isRight: Bool, isCertain: Bool) {
+        self.intent = intent
+        self.confidence = confidence
+        self.isRight = isRight
+        self.isCertain = isCertain
+    }
+
+    /// Nil for a row that would not be refused whatever the thresholds.
+    package init?(refusing prediction: Prediction, under policy: Policy) {
+        guard let candidate = policy.refusal(for: prediction.classification) else { return nil }
+        self.init(
+            intent: candidate.intent, confidence: candidate.confidence, isRight: prediction.isOutOfScope,
+            isCertain: candidate.isCertain)
+    }
+
     /// Nil for a row that would not be answered whatever the thresholds.
     ///
     /// - Parameter policy: nil when there is none yet: then all that the classifier does not refuse would be answered.

@@ -1,12 +1,18 @@
 import Decisions
 
 extension TuningReport.Category {
-    typealias Row = (outcome: TuningOutcome, isOutOfScope: Bool)
+    /// A case that would be answered if only its threshold mattered.
+    struct Row {
+        var outcome: TuningOutcome
+        var isOutOfScope: Bool
+        /// How much it counts in the traffic that the promise is about.
+        var weight = 1.0
+    }
 
     /// Searches a threshold of the rows' own.
     init(_ rows: [Row], predicted: Int, search: ThresholdSearch) {
         let steps = search.steps(
-            rows.map { .init(confidence: $0.outcome.confidence, isRight: $0.outcome.isRight) })
+            rows.map { .init(confidence: $0.outcome.confidence, isRight: $0.outcome.isRight, weight: $0.weight) })
         let best = search.best(of: steps)
         // Without a threshold: what the first test saw, or all there is.
         let shown = best ?? search.tested(steps).first ?? steps.last
@@ -30,7 +36,11 @@ extension TuningReport.Category {
             threshold: threshold, target: search.target, predicted: predicted, candidates: rows.count,
             answered: above.count, right: right,
             precision: above.isEmpty ? nil : Double(right) / Double(above.count),
-            lowerBound: ClopperPearson.lowerBound(successes: right, of: above.count, confidence: search.confidence),
+            lowerBound: search.steps(
+                above.map { .init(confidence: 1, isRight: $0.outcome.isRight, weight: $0.weight) }
+            ).first.map {
+                ClopperPearson.lowerBound(successes: $0.right, of: $0.answered, confidence: search.confidence)
+            } ?? 0,
             outOfScope: above.count(where: \.isOutOfScope))
     }
 

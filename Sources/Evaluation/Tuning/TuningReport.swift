@@ -62,12 +62,30 @@ package struct TuningReport: Hashable, Codable, Sendable {
     ///   - categories: those that are to get a threshold; one that answers no row stays with people.
     ///   - targets: for categories with a target of their own.
     ///   - isTogether: true for one threshold, whose promise is about all answers.
+    ///   - played: steps of conversations that would be answered, beside the rows.
+    ///   - traffic: in what proportion kinds of conversations come; rows are of the kind `plain`. Without it each case counts
+    ///     the same.
     package init(
         _ rows: [Prediction], corpus: Corpus, model: String, folds: Int?, categories names: [String], policy: Policy?,
-        target: Double, targets: [String: Double] = [:], confidence: Double, isTogether: Bool = false
+        target: Double, targets: [String: Double] = [:], confidence: Double, isTogether: Bool = false,
+        played: [PlayedCase] = [], traffic: TrafficMix? = nil
     ) {
-        let outcomes = rows.compactMap { prediction in
-            TuningOutcome(prediction, under: policy).map { (outcome: $0, isOutOfScope: prediction.isOutOfScope) }
+        var counts = Dictionary(grouping: played, by: \.kind).mapValues(\.count)
+        counts[PlayedCase.plain, default: 0] += rows.count
+        let weights = traffic?.weights(of: counts) ?? [:]
+        var outcomes = rows.compactMap { prediction -> Category.Row? in
+            let outcome =
+                TuningOutcome(prediction, under: policy)
+                ?? policy.flatMap { TuningOutcome(refusing: prediction, under: $0) }
+            return outcome.map {
+                Category.Row(
+                    outcome: $0, isOutOfScope: prediction.isOutOfScope, weight: weights[PlayedCase.plain] ?? 1)
+            }
+        }
+        outcomes += played.compactMap { played in
+            played.outcome.map {
+                Category.Row(outcome: $0, isOutOfScope: false, weight: weights[played.kind] ?? 1)
+            }
         }
         let open = outcomes.filter { !$0.outcome.isCertain && names.contains($0.outcome.intent.category) }
         let byCategory = Dictionary(grouping: open) { $0.outcome.intent.category }
@@ -98,7 +116,8 @@ package struct TuningReport: Hashable, Codable, Sendable {
             total.answered += category.answered
             total.right += category.right
         }
-        coverage = rows.isEmpty ? 0 : Double(total.answered + certain.count) / Double(rows.count)
+        let all = rows.count + played.count
+        coverage = all == 0 ? 0 : Double(total.answered + certain.count) / Double(all)
     }
 
     /// What goes into a policy.

@@ -4,6 +4,7 @@ import Conversations
 import Decisions
 import Evaluation
 import Foundation
+import Journey
 import Training
 
 /// Finds the thresholds above which answers are right often enough, and writes them into a policy.
@@ -20,6 +21,19 @@ struct TuneCommand: ParsableCommand {
             "Labelled rows: ones that the model was not trained on, or with --cross-validate those that it was.",
             valueName: "path"))
     var corpus: [String]
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Conversations whose steps count beside the rows, as the policy's other rules leave them to the thresholds.",
+            valueName: "path"))
+    var conversations: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "In what proportion kinds of conversations come, a YAML file; rows are of the kind plain.",
+            valueName: "file"))
+    var traffic: String?
 
     @Option(
         name: .customLong("cross-validate"),
@@ -71,10 +85,12 @@ struct TuneCommand: ParsableCommand {
             try folds.map { try TuningRows.crossValidated(corpus, from: self.corpus, folds: $0, like: file) }
             ?? TuningRows.judged(corpus, by: file)
         TuningRows.noteCopies(in: corpus)
+        let played = try playedCases(by: file, under: output.policy)
         let report = TuningReport(
             predictions, corpus: corpus, model: file.digest, folds: folds,
             categories: categories, policy: output.policy, target: target,
-            targets: targets, confidence: confidence, isTogether: together)
+            targets: targets, confidence: confidence, isTogether: together, played: played,
+            traffic: try traffic.map { path in try TrafficMix.read(path: path) })
         try Console.write(json ? JSONLine.text(of: report) : report.text)
         if let minimumCoverage, report.coverage < minimumCoverage {
             throw CommandFailure.gateNotMet([
@@ -85,7 +101,21 @@ struct TuneCommand: ParsableCommand {
         try output.write(report.thresholds)
     }
 
+    private func playedCases(by file: ModelFile, under policy: Policy?) throws -> [PlayedCase] {
+        guard !conversations.isEmpty else { return [] }
+        guard let policy else {
+            throw CommandFailure.badInput(
+                "--conversations needs --output to be a whole policy folder, to play them with")
+        }
+        let name = ((model as NSString).lastPathComponent as NSString).deletingPathExtension
+        let domain = Domain(name: name, classifier: Classifier(file: file), policy: policy)
+        return try PlayedCase.cases(of: try DialogueFile.read(paths: conversations), in: domain)
+    }
+
     private func checkArguments() throws {
+        guard traffic == nil || !conversations.isEmpty else {
+            throw CommandFailure.badInput("--traffic needs --conversations")
+        }
         guard target > 0, target < 1 else {
             throw CommandFailure.badInput("--target-precision must be above 0 and below 1, such as 0.95")
         }
@@ -108,7 +138,8 @@ struct TuneCommand: ParsableCommand {
         of file: ModelFile, in output: PolicyOutput, targets: [String: Double]
     ) throws(CommandFailure) -> [String] {
         let known = Set(file.header.labels.map { IntentLabel($0).category })
-            .subtracting([IntentLabel.outOfScope.category])
+            // Refusing in words is an answer like any other, where the policy has the words.
+            .subtracting(output.policy?.refuses == true ? [] : [IntentLabel.outOfScope.category])
         for category in targets.keys.sorted() {
             guard known.contains(category) else {
                 throw .badInput("--category-target: the model has no category \(category)")
