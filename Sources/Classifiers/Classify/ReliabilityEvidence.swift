@@ -35,7 +35,7 @@ package struct ReliabilityEvidence: Hashable, Sendable {
         "bias", "answer", "refusal", "known_share", "unexplained", "length", "clauses", "agreement", "rival", "support",
         "greeting", "thanks", "apology", "contrast", "negation", "unsolved", "solved", "follow_up", "question", "tone",
         "negative", "frustrated", "urgent", "foreign", "later", "same_matter", "unsolved_later", "follow_up_later",
-        "person",
+        "person", "addition",
     ]
 
     package var values: [Double] {
@@ -47,6 +47,7 @@ package struct ReliabilityEvidence: Hashable, Sendable {
             sign(.followUp), sign(.question), sentiment.score, flag(sentiment.label == .negative),
             flag(sentiment.frustrated), flag(sentiment.urgent), flag(isForeign), flag(isLater), flag(isSameMatter),
             flag(isLater && signs.contains(.unsolved)), flag(isLater && signs.contains(.followUp)), person,
+            sign(.addition),
         ]
     }
 }

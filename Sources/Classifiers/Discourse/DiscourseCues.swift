@@ -189,15 +189,25 @@ enum DiscourseCues {
             """
         ),
         (
+            .turn(.addition),
+            """
+            alem disso, alem do mais, outra coisa, e outra coisa, outra coisinha, mais uma coisa, e mais uma coisa, \
+            outra duvida, outra pergunta, outro assunto, duas coisas, duas coisinhas, sao duas coisas, duas perguntas, \
+            duas duvidas, tres coisas, aproveitando, aproveito para, e aproveitando, ja aproveitando, a proposito, \
+            em segundo lugar, \
+            another thing, one more thing, one other thing, other thing, two things, couple of things, few things, \
+            two questions, couple of questions, another question, one more question, second question, three things, \
+            by the way, in addition, additionally, while i am at it, while you are at it, secondly, separately, \
+            on another note, on a separate note, on top of that, \
+            ademas, otra cosa, y otra cosa, dos cosas, otra pregunta, dos preguntas, por cierto, de paso, aparte
+            """
+        ),
+        (
             .turn([]),
             """
-            tambem, e tambem, alem disso, alem do mais, outra coisa, e outra coisa, mais uma coisa, e mais uma coisa, \
-            outra duvida, aproveitando, aproveito para, e aproveitando, por falar nisso, a proposito, ah e, e ja que, ja que, \
-            segundo, em segundo lugar, primeiro, por fim, \
-            also, and also, another thing, one more thing, one other thing, plus, by the way, in addition, additionally, \
-            besides, while i am at it, while you are at it, oh and, secondly, second, first, firstly, finally, as well as, \
-            on top of that, separately, \
-            tambien, y tambien, ademas, otra cosa, y otra cosa, por cierto, de paso
+            tambem, e tambem, por falar nisso, ah e, e ja que, ja que, segundo, primeiro, por fim, \
+            also, and also, plus, besides, oh and, second, first, firstly, finally, as well as, \
+            tambien, y tambien
             """
         ),
         (.joint, "e, and, y, ou, or, nem"),

@@ -23,11 +23,13 @@ package struct MessageSigns: OptionSet, Hashable, Sendable {
     package static let question = MessageSigns(rawValue: 1 << 9)
     package static let yes = MessageSigns(rawValue: 1 << 10)
     package static let no = MessageSigns(rawValue: 1 << 11)
+    /// Announces a further matter: "duas coisas", "one more thing".
+    package static let addition = MessageSigns(rawValue: 1 << 12)
 
     private static let named: [(sign: MessageSigns, name: String)] = [
         (.greeting, "greeting"), (.thanks, "thanks"), (.apology, "apology"), (.farewell, "farewell"),
         (.contrast, "contrast"), (.negation, "negation"), (.unsolved, "unsolved"), (.solved, "solved"),
-        (.followUp, "follow_up"), (.question, "question"), (.yes, "yes"), (.no, "no"),
+        (.followUp, "follow_up"), (.question, "question"), (.yes, "yes"), (.no, "no"), (.addition, "addition"),
     ]
 
     /// The signs' names, in a fixed order, as receipts have them.

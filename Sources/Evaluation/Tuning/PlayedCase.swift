@@ -1,4 +1,4 @@
-package import Conversations
+import Conversations
 import Decisions
 package import Journey
 
