@@ -33,8 +33,13 @@ extension Classifier {
             }
         }
         let firstSensitive = labels.count + ToneHead.allCases.count
-        let sensitive = header.sensitive?.verdict(
-            (0..<SensitiveModel.outputCount).map { learnedScore(firstSensitive + $0, raw, scale: message.scale) })
+        // In another language every word is strange to the detector, and a person gets the message anyway.
+        let isSpoken = language.map { languages.contains($0) } ?? (raw.knownShare >= 0.5)
+        let sensitive =
+            !isSpoken
+            ? nil
+            : header.sensitive?.verdict(
+                (0..<SensitiveModel.outputCount).map { learnedScore(firstSensitive + $0, raw, scale: message.scale) })
         let best = ranking.first.map { labels[$0.output] } ?? .outOfScope
         let classification = Classification(
             ranking: ranking.map { .init(intent: labels[$0.output], confidence: $0.confidence) },

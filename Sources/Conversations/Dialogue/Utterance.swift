@@ -21,10 +21,11 @@ package struct Utterance: Hashable, Sendable {
         self.isClarification = isClarification
     }
 
-    /// 64-bit FNV-1a: texts are compared with the one before only, and nobody gains by making two alike.
+    /// A polynomial hash by 31 (Kernighan and Ritchie 1988): texts are compared with the one before only, and nobody gains by
+    /// making two alike.
     package static func digest(of text: String) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        var hash: UInt64 = 0
+        for byte in text.utf8 { hash = hash &* 31 &+ UInt64(byte) }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

@@ -22,7 +22,8 @@ struct SettledMatter: Hashable {
             // Words of thanks are in nearly every request; that something works again settles only what was asked before.
             guard classification.signs.contains(.solved) else { return false }
             let best = classification.intent
-            return classification.signs.contains(.thanks) || best == intent
+            let isFirst = input.conversation.dialogue.lastAnswered == nil
+            return isFirst && classification.signs.contains(.thanks) || best == intent
                 || best.category == input.conversation.dialogue.lastAnswered?.category
                 || classification.confidence < policy.thresholds.threshold(for: best).value
         case .number, .address, .link, .punctuation, .media, .paste: return false

@@ -13,7 +13,9 @@ import Testing
         #expect(
             json.fields.map { Set($0.keys) } == [
                 "message_id", "conversation_id", "customer_id", "decision_id", "intent", "sub_intent", "confidence",
-                "sentiment", "sentiment_score", "resolution_type", "reason", "threshold", "actions_taken", "reply",
+                "sentiment", "sentiment_score", "resolution_type", "reason", "threshold", "actions_requested",
+                "actions_taken",
+                "facts", "intents", "reply",
                 "assigned_to", "duplicate", "processing_time_ms", "model",
             ])
         #expect(json["message_id"]?.text?.hasPrefix("msg_") == true)
@@ -31,7 +33,8 @@ import Testing
         #expect((-1...1).contains(try #require(json["sentiment_score"]?.double)))
         #expect(json["resolution_type"] == "ai_automated")
         #expect(json["reason"] == "answered")
-        #expect(json["actions_taken"]?.items?.contains("run_line_test") == true)
+        #expect(json["actions_requested"]?.items?.contains("run_line_test") == true)
+        #expect(json["actions_taken"]?.items?.isEmpty == true)
         #expect(json["reply"]?["text"]?.text?.isEmpty == false)
         #expect(json["reply"]?["template"]?.text?.isEmpty == false)
         #expect(json["assigned_to"] == .null)
