@@ -32,7 +32,12 @@ enum HTMLContainer {
                 self = container
                 return
             }
-            if name.hasPrefix("yahoo") && name.hasSuffix("signature") {
+            // Yahoo and others put numbers around their names.
+            if name.hasSuffix("yahoo_quoted") || name.hasPrefix("yahoo_quoted") {
+                self = .quotation
+                return
+            }
+            if name.hasSuffix("signature") || name.hasPrefix("signature_") {
                 self = .signature
                 return
             }
@@ -72,7 +77,7 @@ enum HTMLContainer {
         "zmail_extra": .quotation, "zmail_extra_hr": .quotationToEnd, "zmail_signature": .signature,
         "tutanota_quote": .quotation, "tutanota_signature": .signature,
         "airmail_on": .attribution, "bloop_sign": .signature,
-        "messagereplysection": .quotation, "messagesignaturesection": .signature,
+        "quote": .quotation, "messagereplysection": .quotation, "messagesignaturesection": .signature,
         "hs_reply": .quotation, "moz_quote": .quotation, "cm_signature": .signature, "wisestamp_sig": .signature,
     ]
 
@@ -86,6 +91,7 @@ enum HTMLContainer {
 
     private static func hides(_ style: String) -> Bool {
         let plain = style.prefix(400).lowercased().filter { $0 != " " }
-        return plain.contains("display:none") || plain.contains("mso-hide:all")
+        return ["display:none", "mso-hide:all", "visibility:hidden", "max-height:0", "font-size:0;", "font-size:0px"]
+            .contains { plain.contains($0) }
     }
 }

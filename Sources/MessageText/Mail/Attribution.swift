@@ -27,6 +27,12 @@ enum Attribution {
         return undated
     }
 
+    /// "Ana wrote:", which says nothing but who; it counts right above quoted lines only.
+    static func mayStandAlone(_ line: FoldedLine) -> Bool {
+        line.words.count <= 14 && line.text.trimmingMarks.hasSuffix(":")
+            && (lastVerb(in: line.words).map { line.words.count - $0 <= 2 } ?? false)
+    }
+
     /// Whether the quotation begins on the attribution's own line: "On Tue, 4 Mar 2026, Ana <a@b.c> wrote: Hello".
     private static func isGoneOn(_ line: FoldedLine) -> Bool {
         guard openings.prefix(of: line.words) != nil, line.text.contains("@") else { return false }

@@ -34,7 +34,7 @@ enum DeviceLine {
         "obter o", "obter", "obtenha o", "obtenha", "obtener", "obten", "baixe o", "descarga", "consigue",
         "envoye de", "envoye depuis", "gesendet von", "von meinem", "inviato da", "sent securely with",
         "this message was sent from", "typed on", "escrito no", "escrito do", "digitado no", "digitado do",
-        "sent from a", "mandado do", "enviado del",
+        "sent from a", "diese nachricht wurde", "gesendet mit", "mandado do", "enviado del",
     ])
 
     private static let devices: Set<Substring> = [
@@ -42,10 +42,10 @@ enum DeviceLine {
         "redmi", "poco", "huawei", "nokia", "lg", "sony", "xperia", "pixel", "oneplus", "oppo", "realme", "asus",
         "zenfone", "blackberry", "windows", "outlook", "yahoo", "mail", "email", "gmail", "hotmail", "ios", "uol",
         "bol", "terra", "zoho", "proton", "protonmail", "spark", "thunderbird", "tutanota", "fastmail", "icloud",
-        "smartphone", "phone", "mobile", "celular", "telefone", "telefono", "movil", "telemovel", "tablet", "cell",
-        "handset", "aparelho", "dispositivo", "device", "correo", "app", "aquamail", "bluemail", "k-9", "k",
-        "fairemail", "edison", "airmail", "mailbird", "chromebook", "laptop", "computer", "watch", "ipados", "vivaldi",
-        "webmail", "roundcube", "front", "superhuman", "newton", "canary", "aol", "gmx",
+        "smartphone", "mobiltelefon", "handy", "phone", "mobile", "celular", "telefone", "telefono", "movil",
+        "telemovel", "tablet", "cell", "handset", "aparelho", "dispositivo", "device", "correo", "app", "aquamail",
+        "bluemail", "k-9", "k", "fairemail", "edison", "airmail", "mailbird", "chromebook", "laptop", "computer",
+        "watch", "ipados", "vivaldi", "webmail", "roundcube", "front", "superhuman", "newton", "canary", "aol", "gmx",
     ]
 
     private static let joints: Set<Substring> = [
@@ -55,8 +55,8 @@ enum DeviceLine {
         "novo", "nuevo", "pro", "plus", "max", "mini", "ultra", "lite", "note", "edge", "se", "xr", "x", "g", "s", "5g",
         "4g", "lte", "inteligente", "personal", "pessoal", "work", "verizon", "vivo", "claro", "tim", "movistar",
         "t-mobile", "o2", "ee", "inc", "ai", "sem", "fio", "wireless", "network", "mensagem", "message", "mensaje",
-        "via", "apple", "microsoft", "google", "desktop", "beta", "electronico", "eletronico", "mi", "email", "secured",
-        "safe", "encrypted",
+        "via", "all", "von", "meinem", "mit", "wurde", "gesendet", "apple", "microsoft", "google", "desktop", "beta",
+        "electronico", "eletronico", "mi", "email", "secured", "safe", "encrypted",
     ]
 
     /// What stands behind the device: excuses for brevity and slips, and where to get the program.

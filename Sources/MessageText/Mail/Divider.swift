@@ -6,7 +6,7 @@ enum Divider {
     ///
     /// - Parameter isAboveHeader: whether a header block follows, so that the words need no dashes around them.
     static func kind(of line: FoldedLine, isAboveHeader: () -> Bool) -> Kind? {
-        guard line.words.count <= 12, line.text.utf8.count <= 200, !line.words.isEmpty else { return nil }
+        guard line.words.count <= 16, line.text.utf8.count <= 200, !line.words.isEmpty else { return nil }
         if hidden.contains(line.words) { return .hiddenQuotation }
         if replyAbove.isFound(in: line.words), line.words.count <= 12 { return .original }
         let kind: Kind
@@ -14,6 +14,9 @@ enum Divider {
             kind = .original
         } else if forwarded.contains(line.words) {
             kind = .forwarded
+        } else if line.text.hasPrefix("---"), line.text.hasSuffix("---"), forwarded.prefix(of: line.words) != nil {
+            // "----- Forwarded by Ana on 03/04/2026 -----"
+            return .forwarded
         } else {
             return nil
         }
@@ -36,12 +39,12 @@ enum Divider {
     ])
 
     private static let forwarded = PhraseTable([
-        "forwarded message", "forwarded by", "begin forwarded message", "mensagem encaminhada",
-        "mensagem reencaminhada", "mensaje reenviado", "inicio da mensagem encaminhada",
-        "inicio da mensagem reencaminhada", "inicio del mensaje reenviado", "mensagem encaminhada por",
-        "forwarded mail", "forward message", "forwarded conversation", "conversa encaminhada", "mensaje reenviado por",
-        "email encaminhado", "e-mail encaminhado", "correo reenviado", "weitergeleitete nachricht", "message transfere",
-        "messaggio inoltrato", "conversacion reenviada",
+        "forwarded message", "forwarded by", "reenviado por", "encaminhado por", "encaminhada por",
+        "begin forwarded message", "mensagem encaminhada", "mensagem reencaminhada", "mensaje reenviado",
+        "inicio da mensagem encaminhada", "inicio da mensagem reencaminhada", "inicio del mensaje reenviado",
+        "mensagem encaminhada por", "forwarded mail", "forward message", "forwarded conversation",
+        "conversa encaminhada", "mensaje reenviado por", "email encaminhado", "e-mail encaminhado", "correo reenviado",
+        "weitergeleitete nachricht", "message transfere", "messaggio inoltrato", "conversacion reenviada",
     ])
 
     private static let begins = PhraseTable([

@@ -1,3 +1,5 @@
+import Conversations
+
 /// The header lines that programs such as Outlook copy above an earlier mail, in whatever order and with whatever blanks.
 enum HeaderBlock {
     enum Field: Hashable { case from, to, copy, subject, date, other }
@@ -16,7 +18,9 @@ enum HeaderBlock {
             let line = lines[index]
             if line.isEmpty {
                 // One blank line at most between two fields.
-                guard index + 1 < lines.count, index == end + 1, !isOver(lines, at: index + 1, behind: last) else {
+                guard index + 1 < lines.count, index == end + 1 || last.value.text.isEmpty,
+                    !isOver(lines, at: index + 1, behind: last)
+                else {
                     break
                 }
             } else if let next = field(line.folded) {
@@ -24,7 +28,7 @@ enum HeaderBlock {
                 found[next.field] = next.value
                 last = next
                 end = index
-            } else if continues(line.folded, last) {
+            } else if continues(line.folded, last) || (last.field == .subject && isField(lines, at: index + 1)) {
                 if last.value.text.isEmpty { found[last.field] = line.folded }
                 last.value = line.folded
                 end = index
@@ -36,23 +40,64 @@ enum HeaderBlock {
         return isWhole(found) ? start...end : nil
     }
 
-    /// The block of Lotus Notes: a sender, a date, then names of fields alone on their lines.
+    /// The block of Lotus Notes: a sender and a date, then names of fields without colons, alone or in columns.
     static func notesLines(_ lines: [DraftLine], startingAt start: Int) -> ClosedRange<Int>? {
-        guard lines[start].folded.words.count <= 12, start + 3 < lines.count,
-            TimeWords.hasAddress(lines[start].folded.text) || lines[start].folded.text.contains("/")
-        else { return nil }
-        let date = TimeWords(lines[start + 1].folded)
-        guard date.hasDate, date.hasTime, lines[start + 1].folded.words.count <= 8 else { return nil }
-        var found: Set<Field> = []
-        var end = start + 1
-        for index in (start + 2)..<min(start + 16, lines.count) {
-            guard let field = names[lines[index].folded.text.filter { $0 != ":" }], field != .from else { continue }
-            found.insert(field)
-            end = index
-            if field == .subject { break }
+        let head = lines[start].folded
+        guard head.words.count <= 16, start + 2 < lines.count else { return nil }
+        let isSender = TimeWords.hasAddress(head.text) || head.text.contains("/") || head.words.count <= 6
+        let hasDate = isSender && (start...start + 2).contains { isMoment(lines[$0].folded) }
+        // "De    Loja", "Para    Ana": no colons, but columns.
+        guard hasDate || names[String(head.words.first ?? "")] == .from && columns(of: lines[start].text).count >= 2
+        else {
+            return nil
         }
-        guard found.contains(.to), found.contains(.subject), end + 1 < lines.count else { return nil }
-        return start...(lines[end + 1].isEmpty ? end : end + 1)
+        var found: [Field: Int] = [:]
+        for index in start..<min(start + 16, lines.count) {
+            for column in columns(of: lines[index].text) {
+                guard let field = names[FoldedLine(column).text], field != .from else { continue }
+                found[field] = found[field] ?? index
+            }
+            if found[.subject] != nil { break }
+        }
+        guard found[.to] != nil, let end = found[.subject], end + 1 < lines.count else { return nil }
+        // The subject may stand on a line of its own below its name.
+        let isAlone = columns(of: lines[end].text).count == 1
+        return start...(isAlone && !lines[end + 1].isEmpty ? end + 1 : end)
+    }
+
+    /// A date with its time; cheap to deny.
+    private static func isMoment(_ line: FoldedLine) -> Bool {
+        guard line.text.utf8.contains(UInt8(ascii: ":")), line.words.count <= 14 else { return false }
+        let time = TimeWords(line)
+        return time.hasDate && time.hasTime
+    }
+
+    /// What tabs and wide gaps keep apart.
+    private static func columns(of text: String) -> [String] {
+        text.replacing("\t", with: "  ").split(separator: "  ").map(\.trimmingSpaces).filter { !$0.isEmpty }
+    }
+
+    /// "De: Loja Enviado: segunda Para: Ana Assunto: Pedido": a block that was run together into one line.
+    static func isFlat(_ line: FoldedLine) -> Bool {
+        guard let first = field(line), first.field == .from || first.field == .date || first.field == .subject else {
+            return false
+        }
+        var found: Set<Field> = [first.field]
+        var name: [Substring] = []
+        for token in line.text.prefix(600).split(separator: " ") {
+            guard token.last == ":" else {
+                name = [token]
+                continue
+            }
+            let last = token.dropLast()
+            if let field = names[String(last)] ?? name.first.flatMap({ names["\($0) \(last)"] }) { found.insert(field) }
+            name = []
+        }
+        return found.isSuperset(of: [.from, .subject]) && (found.contains(.to) || found.contains(.date))
+    }
+
+    private static func isField(_ lines: [DraftLine], at index: Int) -> Bool {
+        index < lines.count && field(lines[index].folded) != nil
     }
 
     private static func isOver(
@@ -78,15 +123,11 @@ enum HeaderBlock {
             return found[.subject] != nil && found[.date] != nil && found[.to] != nil
         }
         let hasAddress = TimeWords.hasAddress(sender.text)
-        let hasDate = found[.date].map { TimeWords($0).hasDate || TimeWords($0).hasTime } ?? false
-        if found.count >= 3, found[.subject] != nil || hasAddress || hasDate && found[.to].map(isName) ?? false {
-            return true
-        }
+        let hasDate = found[.date]?.words.contains { TimeWords.names($0) } ?? false
+        let isAddressed = hasAddress || (found[.to].map { TimeWords.hasAddress($0.text) } ?? false)
+        if found.count >= 4, found[.subject] != nil { return true }
+        if found.count >= 3, isAddressed || (hasDate && found[.subject] != nil) { return true }
         return found.count >= 2 && hasAddress && (found[.subject] != nil || found[.date] != nil || found[.to] != nil)
-    }
-
-    private static func isName(_ value: FoldedLine) -> Bool {
-        TimeWords.hasAddress(value.text)
     }
 
     /// The field that a line begins with, and what stands behind its colon.

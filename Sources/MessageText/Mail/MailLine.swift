@@ -36,7 +36,7 @@ struct DraftLine {
     /// Without the marks of quotation in front.
     let folded: FoldedLine
     /// How many `>` stand in front.
-    let depth: Int
+    var depth: Int
     let mark: MarkedLine.Mark
     /// Nil while it is not known to be anything.
     var kind: MailLine.Kind?
@@ -53,13 +53,14 @@ struct DraftLine {
             rest = rest.dropFirst()
         }
         folded = FoldedLine(rest)
-        // "> Settings > Billing" is a way through menus.
-        self.depth = folded.text.contains(" > ") ? 0 : depth
+        // "> Settings > Billing" is a way through menus, ">:(" a face.
+        let isFace = !folded.hasWords && !rest.isEmpty && !line.text.contains(" ")
+        self.depth = isFace || folded.text.contains(" > ") ? 0 : depth
     }
 
     var isEmpty: Bool { folded.text.isEmpty }
     /// Whether nothing is to be read in it, which is so of rules of dashes, too.
-    var isBlank: Bool { !folded.hasWords && depth == 0 }
+    var isBlank: Bool { depth == 0 && folded.text.utf8.allSatisfy { "-_=*~#+. ".utf8.contains($0) } }
     /// Whether the mail itself says that these are other words than the writer's.
     var isMarkedQuotation: Bool { depth > 0 || mark == .quotation }
 }

@@ -41,7 +41,9 @@ package struct MailReading: Hashable, Sendable {
             case .html: HTMLText.lines(body)
             }
         let title = FoldedLine(subject?.prefix(SubjectLine.limit) ?? "")
-        var quotation = QuotationPass(visible.map(DraftLine.init), isForward: SubjectLine.isForward(title))
+        var quotation = QuotationPass(
+            visible.map(DraftLine.init), isForward: SubjectLine.isForward(title),
+            isNew: title.hasWords && !SubjectLine.isReply(title))
         quotation.run()
         var signature = SignaturePass(quotation.lines)
         signature.run()

@@ -1,3 +1,5 @@
+import Conversations
+
 /// What stands under a mail: names, titles, firms, telephone numbers, addresses.
 enum NameLine {
     static let particles: Set<String> = [
@@ -7,6 +9,17 @@ enum NameLine {
 
     /// A person's or a firm's name and no more: one to five words with capitals, and no mark of a sentence.
     static func isName(_ line: DraftLine) -> Bool {
+        // "Letícia Prado - aluna", "Solange (Compras)": what follows a name is short and says nothing.
+        if let mark = line.text.firstIndex(where: { "|(–,".contains($0) })
+            ?? line.text.firstRange(of: " - ")?.lowerBound,
+            line.folded.words.count <= 8, SpokenWords.count(in: line.folded.words) == 0, !line.text.contains(":"),
+            !"?!;".contains(line.text.last ?? "?")
+        {
+            let head = line.text[..<mark].trimmingSpaces
+            let words = head.split(separator: " ")
+            return (2...5).contains(words.count) && isNamed(words)
+        }
+        if pronouns.isFound(in: line.folded.words.suffix(2).map { $0 }), line.folded.words.count <= 6 { return true }
         let words = line.text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }
         guard (1...5).contains(words.count), line.folded.words.count <= 6, SpokenWords.count(in: line.folded.words) == 0
         else { return false }
@@ -15,12 +28,24 @@ enum NameLine {
         else { return false }
         if last == ".", words.count > 1, !words.contains(where: { $0.count <= 3 }) { return false }
         guard Salutation.isGreeting(line) == false else { return false }
-        return words.allSatisfy { word in
+        return isNamed(words)
+    }
+
+    /// Whether words are written as names are.
+    private static func isNamed(_ words: [Substring]) -> Bool {
+        words.allSatisfy { word in
             let letters = word.drop { !$0.isLetter }
             return letters.first?.isUppercase ?? (word.allSatisfy { !$0.isLetter && !$0.isNumber })
                 || particles.contains(word.lowercased())
         }
     }
+
+    /// A name without numbers in it, or a short one.
+    static func isPerson(_ line: DraftLine) -> Bool {
+        !line.text.contains(where: \.isNumber) && isName(line) || isShortName(line)
+    }
+
+    private static let pronouns = PhraseTable(["he him", "she her", "they them", "ele dele", "ela dela"])
 
     /// A first name written small, "ana" or "- João".
     static func isShortName(_ line: DraftLine) -> Bool {
@@ -67,10 +92,11 @@ enum NameLine {
 
     private static let labels: Set<Substring> = [
         "tel", "telefone", "telefono", "phone", "ph", "cel", "celular", "mobile", "mob", "cell", "fone", "whatsapp",
-        "wpp", "zap", "fax", "ramal", "ext", "direct", "office", "movil", "cep", "cnpj", "crm", "crea", "oab",
-        "rua", "av", "avenida", "street", "st", "road", "rd", "ave", "avenue", "suite", "floor", "andar", "sala",
-        "calle", "piso", "apto", "bloco", "alameda", "rodovia", "lane", "drive", "postcode", "zip", "box", "cif", "nif",
-        "registered", "vat", "cpf", "contrato",
+        "wpp", "zap", "fax", "ramal", "ext", "direct", "office", "movil", "cep", "cnpj", "crm", "crea", "oab", "rua",
+        "av", "avenida", "street", "st", "road", "rd", "ave", "avenue", "suite", "floor", "andar", "sala", "calle",
+        "piso", "apto", "bloco", "alameda", "rodovia", "lane", "drive", "postcode", "zip", "box", "cif", "nif",
+        "registered", "vat", "cpf", "contrato", "account", "member", "matricula", "customer", "cliente", "socio",
+        "flat", "unit", "rg", "id", "tfno", "conta",
     ]
 
     private static let titles: Set<Substring> = [

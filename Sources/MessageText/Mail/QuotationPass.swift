@@ -6,10 +6,16 @@ struct QuotationPass {
     /// Lines above stand for themselves: attributions do not reach over them.
     private var floor = 0
 
-    /// - Parameter isForward: whether the subject says so.
-    init(_ lines: [DraftLine], isForward: Bool = false) {
+    /// Whether the mail answers no other, as far as its subject shows it.
+    private let isNew: Bool
+
+    /// - Parameters:
+    ///   - isForward: whether the subject says so.
+    ///   - isNew: whether the subject is one that the writer gave.
+    init(_ lines: [DraftLine], isForward: Bool = false, isNew: Bool = false) {
         self.lines = lines
         self.isForward = isForward
+        self.isNew = isNew
     }
 
     /// One pass from the first line to the last.
@@ -68,6 +74,9 @@ struct QuotationPass {
         }
         if let attribution = Attribution.lines(lines, endingAt: index, notBefore: floor) {
             return quote(after: attribution, as: .attribution)
+        }
+        if !isNew, Attribution.mayStandAlone(line.folded), let next = nextFilled(after: index), lines[next].depth > 0 {
+            return quote(after: index...index, as: .attribution)
         }
         if let above = wrapped(at: index) {
             lines[index].kind = above
@@ -129,6 +138,7 @@ struct QuotationPass {
 
     private func header(at index: Int) -> ClosedRange<Int>? {
         guard lines[index].kind == nil else { return nil }
+        if HeaderBlock.isFlat(lines[index].folded) { return index...index }
         return HeaderBlock.lines(lines, startingAt: index) ?? HeaderBlock.notesLines(lines, startingAt: index)
     }
 
@@ -140,14 +150,28 @@ struct QuotationPass {
     /// The rest of a quoted line that a program broke in two: short, right below a long one and right above another.
     private func wrapped(at index: Int) -> MailLine.Kind? {
         guard index > 0, index + 1 < lines.count, lines[index - 1].depth > 0, lines[index + 1].depth > 0,
-            lines[index - 1].text.utf8.count >= 60, lines[index].folded.words.count <= 8,
+            lines[index - 1].text.utf8.count >= 66, lines[index].folded.words.count <= 8,
+            lines[index - 1].text.last.map({ !".?!:;".contains($0) }) ?? false,
             let first = lines[index].text.first, first.isLowercase
         else { return nil }
         return .quotation
     }
 
+    /// A mail that answers none may cite a line or two from elsewhere: those are part of what is said.
+    private mutating func restoreCitations() {
+        let announcing: Set<MailLine.Kind> = [.attribution, .forwardedHeader]
+        guard !lines.contains(where: { $0.kind.map(announcing.contains) ?? false }),
+            lines.contains(where: { $0.kind == nil }), lines.count(where: { $0.depth > 0 }) <= 2
+        else { return }
+        for index in lines.indices where lines[index].depth > 0 && lines[index].mark == .none {
+            lines[index].kind = nil
+            lines[index].depth = 0
+        }
+    }
+
     /// A mail whose only words stand behind `>` above the first attribution: those are the writer's own.
     private mutating func restoreOwnMarks() {
+        if isNew { restoreCitations() }
         guard let first = lines.firstIndex(where: { $0.kind == .attribution || $0.kind == .forwardedHeader }),
             lines[..<first].contains(where: { $0.kind == .quotation && $0.mark == .none }),
             !lines.contains(where: { $0.kind == nil })

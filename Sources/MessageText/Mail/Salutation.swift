@@ -26,7 +26,8 @@ enum Salutation {
 
     /// "Atenciosamente,", "Best regards, Ana": nothing but leave is taken.
     static func isSignOff(_ line: DraftLine) -> Bool {
-        takesLeave(line, by: signOffs)
+        // "[]s" are hugs; an "s" alone is none.
+        (line.folded.words != ["s"] || line.folded.text.hasPrefix("[")) && takesLeave(line, by: signOffs)
     }
 
     /// "Thanks,", "Obrigado!", which ends a mail only where a mail ends.
@@ -70,30 +71,41 @@ enum Salutation {
     private static let joints = PhraseTable(["and", "e", "y", "a todos", "to all", "to you all", "desde ja", "for now"])
 
     private static let signOffs = PhraseTable([
-        "regards", "best regards", "kindly", "kind", "kindest", "at te", "att te", "mt obg", "abcs", "kind regards",
-        "warm regards", "warmest regards", "kindest regards", "with regards", "with kind regards", "best",
-        "best wishes", "all the best", "warmly", "sincerely", "yours sincerely", "sincerely yours", "yours faithfully",
-        "faithfully", "yours truly", "truly yours", "yours", "respectfully", "cordially", "cheers", "rgds", "br", "kr",
-        "take care", "have a nice day", "have a good day", "have a great day", "have a good one", "have a lovely day",
-        "have a nice weekend", "have a great weekend", "looking forward to your reply",
-        "looking forward to hearing from you", "looking forward to your response", "look forward to hearing from you",
-        "awaiting your reply", "love", "xx", "many thanks and regards", "att", "atte", "atenciosamente", "atentamente",
-        "cordialmente", "respeitosamente", "abs", "abc", "abraco", "abracos", "um abraco", "grande abraco",
-        "forte abraco", "bjs", "beijos", "saudacoes", "cumprimentos", "com os melhores cumprimentos",
-        "melhores cumprimentos", "os melhores cumprimentos", "cumps", "grato", "grata", "gratos", "no aguardo",
-        "aguardo retorno", "aguardo um retorno", "fico no aguardo", "sds", "fico no aguardo de um retorno",
-        "aguardo resposta", "aguardo contato", "cordiais saudacoes", "aguardo seu retorno", "fico a disposicao",
-        "boa semana", "bom fim de semana", "otima semana", "bom trabalho", "tenha um bom dia", "tenham um bom dia",
-        "tenha uma otima semana", "otimo dia", "ate logo", "ate mais", "com estima", "nestes termos pede deferimento",
-        "nestes termos", "pede deferimento", "termos em que pede deferimento", "com os meus cumprimentos", "saludos",
-        "un saludo", "saludos cordiales", "un cordial saludo", "cordial saludo", "cordiales saludos", "muy atentamente",
-        "un abrazo", "abrazos", "quedo atento", "quedo atenta", "quedo a la espera", "a la espera de su respuesta",
+        "atencios", "bjos", "bjo", "beijinhos", "v r", "with thanks", "talk soon", "speak soon", "appreciate it",
+        "hope to hear from you soon", "hope to hear from you", "afectuosamente", "carinosamente", "tenha um otimo dia",
+        "tenham um otimo dia", "um otimo dia", "tenha um excelente dia", "tenha uma boa tarde", "tenha uma boa noite",
+        "ass", "assinado", "signed", "firmado", "fdo", "s",
+        "cordialement", "bien a vous", "bien cordialement", "mit freundlichen grussen", "viele grusse",
+        "freundliche grusse", "distinti saluti", "ms", "sem mais", "sem mais para o momento", "sem mais no momento",
+        "have a good evening", "have a nice evening", "have a good weekend", "have a lovely weekend", "have a nice one",
+        "enjoy your day", "bom final de semana", "buen fin de semana", "buena semana", "que tengan buen dia",
+        "que tenga buen dia", "regards", "best regards", "kindly", "kind", "kindest", "at te", "att te", "mt obg",
+        "abcs", "kind regards", "warm regards", "warmest regards", "kindest regards", "with regards",
+        "with kind regards", "best", "best wishes", "all the best", "warmly", "sincerely", "yours sincerely",
+        "sincerely yours", "yours faithfully", "faithfully", "yours truly", "truly yours", "yours", "respectfully",
+        "cordially", "cheers", "rgds", "br", "kr", "take care", "have a nice day", "have a good day",
+        "have a great day", "have a good one", "have a lovely day", "have a nice weekend", "have a great weekend",
+        "looking forward to your reply", "looking forward to hearing from you", "looking forward to your response",
+        "look forward to hearing from you", "awaiting your reply", "love", "xx", "many thanks and regards", "att",
+        "atte", "atenciosamente", "atentamente", "cordialmente", "respeitosamente", "abs", "abc", "abraco", "abracos",
+        "um abraco", "grande abraco", "forte abraco", "bjs", "beijos", "saudacoes", "cumprimentos",
+        "com os melhores cumprimentos", "melhores cumprimentos", "os melhores cumprimentos", "cumps", "grato", "grata",
+        "gratos", "no aguardo", "aguardo retorno", "aguardo um retorno", "fico no aguardo", "sds",
+        "fico no aguardo de um retorno", "aguardo resposta", "aguardo contato", "cordiais saudacoes",
+        "aguardo seu retorno", "fico a disposicao", "boa semana", "bom fim de semana", "otima semana", "bom trabalho",
+        "tenha um bom dia", "tenham um bom dia", "tenha uma otima semana", "otimo dia", "ate logo", "ate mais",
+        "com estima", "nestes termos pede deferimento", "nestes termos", "pede deferimento",
+        "termos em que pede deferimento", "com os meus cumprimentos", "saludos", "un saludo", "saludos cordiales",
+        "un cordial saludo", "cordial saludo", "cordiales saludos", "muy atentamente", "un abrazo", "abrazos",
+        "quedo atento", "quedo atenta", "quedo a la espera", "a la espera de su respuesta",
         "quedo a la espera de su respuesta", "espero su respuesta", "hasta pronto", "reciba un cordial saludo",
         "reciban un cordial saludo", "saluda atentamente", "le saluda atentamente", "les saluda atentamente",
         "feliz dia", "buen dia", "un saludo cordial", "slds",
     ])
 
     private static let thanks = PhraseTable([
+        "thanks again for your help", "thanks again for everything", "obrigado mais uma vez", "obrigada mais uma vez",
+        "gracias otra vez", "gracias nuevamente",
         "thanks", "thank you", "many thanks", "thanks a lot", "thank you very much", "thanks so much",
         "thank you so much", "thx", "ty", "thanks in advance", "thank you in advance", "thanks again", "ta",
         "much appreciated", "thanks and regards", "thank you for your help", "thanks for your help",

@@ -29,14 +29,14 @@ struct SignaturePass {
 
     /// A rule between two things that the customer says is the customer's.
     private mutating func keepRules() {
-        var above: MailLine.Kind? = .blank
+        var isSaidAbove = false
         for index in lines.indices {
-            if lines[index].kind == .blank, !lines[index].isEmpty, above == nil,
+            if lines[index].kind == .blank, !lines[index].isEmpty, isSaidAbove,
                 let below = lines[(index + 1)...].prefix(6).first(where: { !$0.isBlank }), below.kind == nil
             {
                 lines[index].kind = nil
             }
-            if !lines[index].isBlank { above = lines[index].kind }
+            if !lines[index].isBlank { isSaidAbove = lines[index].kind == nil || lines[index].kind == .greeting }
         }
     }
 
@@ -45,6 +45,7 @@ struct SignaturePass {
     private func isOpen(at line: DraftLine) -> Bool { line.kind == nil || line.kind == .blank }
 
     private mutating func read(_ stretch: Range<Int>, isFirst: Bool, isLast: Bool) {
+        if isFirst { markBanner(in: stretch) }
         markAdded(in: stretch)
         if isFirst { markGreeting(in: stretch) }
         markTail(in: stretch)
@@ -70,6 +71,11 @@ struct SignaturePass {
             }
             index = end
         }
+    }
+
+    private mutating func markBanner(in stretch: Range<Int>) {
+        let first = stretch.filter { lines[$0].kind == nil }.prefix(2)
+        for index in first where SmallPrint.isBanner(lines[index].folded) { lines[index].kind = .disclaimer }
     }
 
     // MARK: Greeting
@@ -124,7 +130,7 @@ struct SignaturePass {
                 tail = .signature
                 continue
             }
-            if tail == .signature, !isSaid(line, isNewParagraph: isNewParagraph) {
+            if tail == .signature, !SaidLine.matches(line, isNewParagraph: isNewParagraph) {
                 lines[index].kind = .signature
                 continue
             }
@@ -150,7 +156,9 @@ struct SignaturePass {
                 if seen > 0 { break }
                 continue
             }
-            if line.kind == nil, isSaid(line, isNewParagraph: seen == 0), !Salutation.isSignOff(line) { return false }
+            if line.kind == nil, SaidLine.matches(line, isNewParagraph: seen == 0), !Salutation.isSignOff(line) {
+                return false
+            }
             seen += 1
             if seen == 3 { break }
         }
@@ -170,24 +178,6 @@ struct SignaturePass {
         return true
     }
 
-    /// Whether somebody says something in a line below a sign-off.
-    ///
-    /// More is asked of a line that stands right below names.
-    private func isSaid(_ line: DraftLine, isNewParagraph: Bool) -> Bool {
-        let words = line.folded.words
-        if SpokenWords.isAfterthought(line.folded) { return true }
-        if NameLine.isContact(line) { return false }
-        if line.folded.text.hasPrefix("\"") { return false }
-        if line.folded.text.contains("?"), words.count >= 2 { return true }
-        let spoken = SpokenWords.count(in: words)
-        if isNewParagraph {
-            return (spoken >= 1 && words.count >= 3)
-                || (words.count >= 5 && !NameLine.isName(line) && line.text.last.map { ".!".contains($0) } ?? false)
-        }
-        let isSentence = line.text.last { !$0.isWhitespace }.map { ".!".contains($0) } ?? false
-        return (spoken >= 2 && words.count >= 3) || (spoken >= 1 && words.count >= 4 && isSentence)
-    }
-
     // MARK: Signature without a sign-off
 
     private mutating func markBareSignature(in stretch: Range<Int>) {
@@ -196,7 +186,6 @@ struct SignaturePass {
         // Only what stands at the very end of the words.
         guard !stretch[(last + 1)...].contains(where: { lines[$0].kind == .quotation }) else { return }
         var start = last + 1
-        var names = 0
         var contacts = 0
         while start > first, last + 1 - start < Self.blockLimit {
             let line = lines[start - 1]
@@ -207,22 +196,30 @@ struct SignaturePass {
             guard line.kind == nil else { break }
             if NameLine.isContact(line) {
                 contacts += 1
-            } else if NameLine.isName(line) {
-                names += 1
-            } else if start == last + 1, NameLine.isShortName(line) {
-                names += 1
-            } else {
+            } else if !NameLine.isName(line), start != last + 1 || !NameLine.isShortName(line) {
                 break
             }
             start -= 1
         }
-        guard start <= last, names > 0 || contacts > 1, start > first else { return }
+        if let above = stretch[..<start].last(where: { !lines[$0].isBlank }),
+            lines[above].text.trimmingMarks.hasSuffix(":")
+        {
+            // "My address is:"
+            return
+        }
+        // Names come first: numbers and addresses without one may be what was asked for.
+        while start <= last, !NameLine.isPerson(lines[start]) { start += 1 }
+        guard start <= last, start > first else { return }
+        // Three names and nothing else are a list.
+        guard contacts > 0 || lines[start...last].count(where: { !$0.isBlank }) <= 2 else { return }
         // A name right below a line that does not end may go on with it.
         guard let above = stretch[..<start].last(where: { lines[$0].kind == nil }) else { return }
         let isApart = (above + 1..<start).contains { lines[$0].isBlank } || lines[start].isBlank
         let isEnded = lines[above].text.last { !$0.isWhitespace }.map { ".!?…)".contains($0) } ?? false
-        let isIntroduced = lines[above].text.last { !$0.isWhitespace } == ":"
-        guard !isIntroduced, isApart || names > 0 && (isEnded || contacts > 0) else { return }
+        // "Speak soon," above a name takes leave, whatever the words.
+        let isLeave = above > first && lines[above].folded.words.count <= 4 && lines[above].folded.text.hasSuffix(",")
+        guard isApart || isEnded || isLeave || contacts > 0 else { return }
+        if isLeave { lines[above].kind = .signOff }
         for index in start...last where !lines[index].isBlank { lines[index].kind = .signature }
     }
 }

@@ -1,31 +1,77 @@
 /// Legal notices and gateways' warnings.
 enum SmallPrint {
-    /// The lines of a paragraph that are small print: all from the first that begins like it on; nil when there are none.
+    /// The first line of a paragraph's small print, which goes on to the paragraph's end; nil when there is none.
     static func start(in paragraph: ArraySlice<DraftLine>) -> Int? {
-        for index in paragraph.indices where isOpening(paragraph[index].folded) {
+        for index in paragraph.indices {
+            let line = paragraph[index].folded
+            let isOpening = openings.prefix(of: line.words) != nil
+            guard
+                isOpening || index == paragraph.startIndex || alone.isFound(in: line.words)
+                    || headings.contains(line.words)
+            else { continue }
             let words = paragraph[index...].prefix(40).flatMap(\.folded.words)
-            if alone.isFound(in: words) && paragraph[index].folded.words.count <= 60 { return index }
-            guard !words.contains(where: { SpokenWords.firstPerson.contains($0) && $0 != "me" && $0 != "mi" }) else {
-                continue
+            guard !isPersonal(words) else { continue }
+            if headings.contains(line.words) || (alone.isFound(in: line.words) && !line.text.contains("?")) {
+                return index
             }
-            if distinct(in: words) >= 3 { return index }
-            if headings.contains(paragraph[index].folded.words) { return index }
+            if distinct(in: words) >= (isOpening ? 3 : 4) { return index }
         }
         return nil
     }
 
-    private static func isOpening(_ line: FoldedLine) -> Bool {
-        openings.prefix(of: line.words) != nil || alone.prefix(of: line.words) != nil || headings.contains(line.words)
+    /// What a gateway puts on top, as "[EXTERNAL] Be careful with links" is.
+    static func isBanner(_ line: FoldedLine) -> Bool {
+        guard let first = line.words.first, warnings.contains(first) || line.text.hasPrefix("["),
+            line.words.count <= 40,
+            !line.text.contains("?"), !isPersonal(line.words)
+        else { return false }
+        guard line.words.prefix(5).contains(where: outside.contains) else { return false }
+        return line.words.count == 1 || line.words.contains(where: mails.contains)
+    }
+
+    /// Lawyers say "we"; who says "I" has something to say.
+    private static func isPersonal(_ words: [Substring]) -> Bool {
+        words.contains { SpokenWords.firstPerson.contains($0) && $0 != "me" && $0 != "mi" && $0 != "im" }
     }
 
     /// How many things are said that only small print says, each counted once.
     private static func distinct(in words: [Substring]) -> Int {
-        var found: Set<ArraySlice<Substring>> = []
-        for index in words.indices {
-            if let length = matters.prefix(of: words[index...]) { found.insert(words[index..<(index + length)]) }
+        var found: Set<Substring> = []
+        for word in words.prefix(400) where word.utf8.count >= 5 {
+            for length in 5...8 where word.utf8.count >= length {
+                let stem = word.prefix(length)
+                if stems.contains(stem) { found.insert(stem) }
+            }
         }
-        return found.count
+        return found.count + (errors.isFound(in: words) ? 1 : 0)
     }
+
+    private static let warnings: Set<Substring> = [
+        "external", "externo", "externa", "caution", "warning", "attention", "atencao", "atencion", "aviso", "cuidado",
+        "precaucion", "notice", "alert", "alerta", "mensagem", "mensaje", "e", "email",
+        "correo",
+    ]
+    private static let outside: Set<Substring> = [
+        "external", "externo", "externa", "outside", "fora", "fuera", "externos",
+    ]
+    private static let mails: Set<Substring> = [
+        "email", "mail", "message", "sender", "organization", "organisation", "company", "mensagem", "remetente",
+        "empresa", "organizacao", "mensaje", "correo", "remitente", "organizacion",
+    ]
+
+    private static let errors = PhraseTable([
+        "in error", "by mistake", "por engano", "por error", "indevidamente", "por equivocacion", "por equivoco",
+    ])
+
+    /// Beginnings of words, so that numbers, genders and forms of verbs need no list.
+    private static let stems: Set<Substring> = [
+        "confid", "privile", "recipien", "addresse", "intende", "unauth", "disclos", "dissemin", "distrib", "copying",
+        "notify", "sender", "delete", "destroy", "virus", "liabil", "prohib", "legally", "attachm", "propriet",
+        "warrant", "monitor", "solely", "sigilo", "destin", "exclusi", "autoriz", "divulg", "remeten", "remiten",
+        "apague", "apaga-", "elimin", "borrel", "borrar", "excluir", "exclua", "descart", "proibid", "proibi",
+        "respons", "anexos", "adjunto", "legisla", "notific", "comuniq", "reprodu", "utiliza", "emissor", "conteud",
+        "penal", "dirigid", "privad",
+    ]
 
     private static let headings = PhraseTable([
         "disclaimer", "confidentiality notice", "legal notice", "confidential", "aviso legal",
@@ -49,33 +95,22 @@ enum SmallPrint {
 
     /// Sentences that need no others around them.
     private static let alone = PhraseTable([
-        "please consider the environment", "consider the environment", "think before you print", "save paper",
-        "antes de imprimir", "pense no meio ambiente", "pense antes de imprimir", "piense antes de imprimir",
-        "piensa en el medio ambiente", "before printing", "evite imprimir", "no imprima este",
-        "imprima este e mail somente", "imprima apenas se", "caution this email originated",
-        "caution this e mail originated", "caution external", "this email originated from outside",
-        "this message originated from outside", "external email", "warning this email originated",
-        "you don't often get email from", "some people who received this message don't often get email",
-        "atencao este e mail foi enviado de fora", "atencao esta mensagem veio de fora",
-        "atencao este email foi originado", "cuidado este e mail", "e mail externo", "mensagem externa",
-        "remetente externo", "voce nao costuma receber emails de", "no suele recibir correos electronicos de",
-        "precaucion este correo", "correo externo", "voce nao recebe emails com frequencia",
-    ])
-
-    private static let matters = PhraseTable([
-        "confidential", "confidentiality", "privileged", "intended recipient", "intended recipients", "intended solely",
-        "intended only", "solely for the use", "addressee", "addressees", "addressed", "unauthorized", "unauthorised",
-        "disclosure", "dissemination", "distribution", "copying", "in error", "by mistake", "notify", "sender",
-        "delete", "destroy", "virus", "viruses", "liability", "liable", "strictly prohibited", "legally", "attachments",
-        "any attachments", "attached", "views", "opinions", "registered in england", "company number", "monitored",
-        "recipient", "recipients", "prohibited", "proprietary", "warranty",
-        "confidencial", "confidenciais", "confidencialidade", "confidencialidad", "privilegiada", "privilegiadas",
-        "sigilo", "sigilosa", "sigilosas", "destinatario", "destinatarios", "destina se", "uso exclusivo",
-        "exclusivamente", "nao autorizada", "nao autorizado", "no autorizada", "divulgacao", "divulgacion", "copia",
-        "distribuicao", "distribucion", "por engano", "por error", "indevidamente", "remetente", "remitente", "emissor",
-        "apague", "elimine", "eliminar", "apagar", "exclua", "destrua", "destruya", "proibida", "proibido", "prohibida",
-        "prohibido", "responsabilidade", "responsabilidad", "anexos", "adjuntos", "legislacao", "lei", "ley", "legal",
-        "notifique", "comunique", "avise", "proteccion de datos", "protecao de dados", "lgpd", "rgpd", "gdpr",
-        "opinioes", "informe", "informar", "dirigido", "dirigida", "penal", "utilizacao", "utilizacion",
+        "registered in england", "registered office", "company number", "company registration", "email disclaimer",
+        "e mail disclaimer", "print this email", "print this e mail", "imprima este", "imprima esta",
+        "salve uma arvore", "sus datos seran tratados", "seus dados serao tratados", "sus datos personales seran",
+        "reglamento ue", "ley organica", "scanned for viruses", "checked for viruses", "analizado por un antivirus",
+        "contra virus", "scanned by", "foi escaneado", "ha sido analizado", "ha sido comprobado", "virus free",
+        "livre de virus", "libre de virus", "please consider the environment", "consider the environment",
+        "think before you print", "save paper", "antes de imprimir", "pense no meio ambiente",
+        "pense antes de imprimir", "piense antes de imprimir", "piensa en el medio ambiente", "before printing",
+        "evite imprimir", "no imprima este", "imprima este e mail somente", "imprima apenas se",
+        "caution this email originated", "caution this e mail originated", "caution external",
+        "this email originated from outside", "this message originated from outside", "external email",
+        "warning this email originated", "you don't often get email from",
+        "some people who received this message don't often get email", "atencao este e mail foi enviado de fora",
+        "atencao esta mensagem veio de fora", "atencao este email foi originado", "cuidado este e mail",
+        "e mail externo", "mensagem externa", "remetente externo", "voce nao costuma receber emails de",
+        "no suele recibir correos electronicos de", "precaucion este correo", "correo externo",
+        "voce nao recebe emails com frequencia",
     ])
 }

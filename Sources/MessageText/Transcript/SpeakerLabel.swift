@@ -142,6 +142,7 @@ struct SpeakerLabel {
     private static func withoutMarks(_ name: String) -> String {
         var text = name.trimmingSpaces[...]
         for _ in 0..<4 {
+            let before = text
             text = text.drop { "*_[<\"“# ".contains($0) }
             while let last = text.last, "*_]>\"”: \t-".contains(last) { text = text.dropLast() }
             if let open = text.lastIndex(where: { $0 == "(" || $0 == "[" }), let last = text.last,
@@ -154,6 +155,7 @@ struct SpeakerLabel {
             {
                 text = text[..<blank]
             }
+            if text.endIndex == before.endIndex, text.startIndex == before.startIndex { break }
         }
         return String(text).trimmingSpaces
     }

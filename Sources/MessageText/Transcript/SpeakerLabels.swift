@@ -13,6 +13,8 @@ struct SpeakerLabels {
     /// How each accepted label is set off.
     private var accepted: [[Substring]: Set<SpeakerLabel.Form>] = [:]
     private let hasTimes: Bool
+    /// What each line may begin with.
+    private let found: [SpeakerLabel?]
     /// In a transcript of one line, labels stand within it.
     private let isOneLine: Bool
 
@@ -25,8 +27,8 @@ struct SpeakerLabels {
             >= 1
         var candidates: [[Substring]: Candidate] = [:]
         var labelled = 0
-        for line in lines {
-            guard let label = SpeakerLabel(line) else { continue }
+        found = lines.map(SpeakerLabel.init)
+        for label in found.compactMap(\.self) {
             labelled += 1
             candidates[label.key, default: Candidate(name: label.name)].count += 1
             candidates[label.key]?.forms[label.form, default: 0] += 1
@@ -112,8 +114,8 @@ struct SpeakerLabels {
     // MARK: Parts of a line
 
     /// A line's parts: labels, and what is said behind each; the first part has no label when the line begins with none.
-    func parts(of line: TranscriptLine) -> [(label: String?, said: String)] {
-        guard let label = SpeakerLabel(line), accepted[label.key]?.contains(label.form) == true else {
+    func parts(of line: TranscriptLine, at index: Int) -> [(label: String?, said: String)] {
+        guard let label = found[index], accepted[label.key]?.contains(label.form) == true else {
             return [(nil, withoutTimes(line.text))]
         }
         guard isOneLine, label.form == .colon else { return [(label.name, label.said)] }

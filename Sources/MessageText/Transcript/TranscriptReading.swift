@@ -39,8 +39,8 @@ package struct TranscriptReading: Hashable, Sendable {
             return
         }
         var turns: [Turn] = []
-        for line in lines {
-            for part in labels.parts(of: line) {
+        for (index, line) in lines.enumerated() {
+            for part in labels.parts(of: line, at: index) {
                 if let label = part.label {
                     turns.append(Turn(speaker: .unknown, label: label, text: part.said))
                 } else if Self.isStageDirection(part.said) {

@@ -26,6 +26,11 @@ struct TimeWords {
         hasAddress = Self.hasAddress(line.text)
     }
 
+    /// Whether a word is a day, a month or a number.
+    static func names(_ word: Substring) -> Bool {
+        weekdays.contains(word) || months.contains(word) || word.utf8.first.map(isDigit) ?? false
+    }
+
     /// "10:00", "10.00" behind a blank, "10h30".
     private static func hasClockTime(_ text: String) -> Bool {
         let bytes = Array(text.utf8.prefix(1000))

@@ -13,6 +13,15 @@ import Testing
             .outOfOffice
         ),
         ("Resposta automática: Pedido", "Estou de férias.", .outOfOffice),
+        ("Fora do escritório: Proposta", "Estarei fora até 10/03.", .outOfOffice),
+        ("Su solicitud 12", "Gracias por su correo. Su solicitud ha sido registrada.", .automaticReply),
+        ("Password", "Your password expires. This is an automated message, please do not reply.", .automaticReply),
+        (
+            "failure notice", "This is the qmail-send program at x.example. I wasn't able to deliver your message.",
+            .bounce
+        ),
+        ("Tentative: Visit @ Mon 3pm", "Bob has replied Maybe to this invitation.", .calendar),
+        ("Boletim de março", "Novidades do bairro.\nPara não receber mais, clique aqui.", .newsletter),
         (
             "[#12] Chamado", "Recebemos sua solicitação. Esta é uma mensagem automática, não responda a este e-mail.",
             .automaticReply
@@ -31,6 +40,13 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Falha na entrega", "Meu pedido não foi entregue e ninguém avisou."),
+        ("Pedido 12 não entregue", "O pedido não foi entregue, podem verificar?"),
+        ("Re: Automatic reply: Invoice", "Thank you, but this does not answer me. I need the invoice."),
+        ("Cancelado: visita das 14:00", "Preciso que o técnico venha mesmo assim."),
+        ("Re: ticket 4412", "My ticket number is 4412 and nobody has replied."),
+        ("Chamado 12", "O chamado 12 foi aberto há dez dias e ninguém veio, o horário de atendimento passou."),
+        ("Re: proposta", "Estou fora do escritório hoje, me liga no celular."),
         ("Undeliverable?", "My mails to you come back, is your address right?"),
         ("Holiday", "I am on holiday until the 12th, please deliver my order afterwards."),
         ("Out", "We are out of the house on Friday. Could the technician come on Monday?"),

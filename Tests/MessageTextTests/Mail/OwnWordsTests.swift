@@ -93,6 +93,34 @@ import Testing
     }
 
     @Test(arguments: [
+        "Speak soon,\nSam", "[]s\nRafa", "Sam Hill | he/him", "Letícia Prado - aluna", "Ricardo Nunes\nConta 5512",
+        "Este e-mail é para uso exclusivo do destinatário. Se o recebeu por engano, apague-o.",
+        "Please don't print this email unless you really need to.",
+        "Acme Ltd. Registered in England no. 01234567. Registered office: 1 High Street.",
+    ])
+    func `has no rarer signature or small print in it either`(end: String) {
+        #expect(ownText(own + "\n\n" + end) == own)
+    }
+
+    @Test(arguments: [
+        "[EXTERNAL] This message was sent from outside the company.", "ATENÇÃO: E-mail externo. Não clique em links.",
+        "*** Mensagem de remetente externo ***", "[EXTERNO]",
+    ])
+    func `begins below a gateway's warning`(banner: String) {
+        #expect(ownText(banner + "\n\n" + own) == own)
+    }
+
+    @Test(arguments: [
+        "My address is:\n\n12 Elm Street\nLeeds\nLS1 4AB", "The names of the guests:\nAnna Berg\nTom Berg\nLisa Berg",
+        "A caixa veio vazia.\n\nPedido: 5512\nNome: Ana Prado\nTelefone: (11) 5555-0134", "???", ">:(",
+        "Obrigado pelo retorno!\nAinda não funcionou.", "A internet caiu.\n\nurgente",
+        "You can call me at:\n+44 7700 900123\nana@d.co", "Thanks for nothing.\nThe lamp is still broken.",
+    ])
+    func `keeps what looks like a signature or like nothing, and is said`(body: String) {
+        #expect(ownText(body) == body)
+    }
+
+    @Test(arguments: [
         ("Best regards,\nAna\n\nP.S. Please also cancel my spa booking.", "P.S. Please also cancel my spa booking."),
         ("Cheers,\nBob\n\nOh, and cancel my dinner.", "Oh, and cancel my dinner."),
         ("Abs,\nRui\n\nAh, e mudei de telefone ontem.", "Ah, e mudei de telefone ontem."),
