@@ -107,7 +107,7 @@ struct DecisionCase {
 
     /// A template's text for this customer on this channel; nil when a value it needs is not known.
     ///
-    /// - Parameter varied: true for the first wording that is not what the customer read last, if there is one.
+    /// - Parameter varied: true for a wording that is not what the customer read last, if there is one.
     func render(
         _ template: ReplyTemplate, with values: TemplateValues, varied: Bool = false
     ) -> Decision.Reply? {
@@ -115,7 +115,10 @@ struct DecisionCase {
         let replies = template.texts(for: input.message.channel, values: values).map { body in
             Decision.Reply(text: laidOut(body, values: values), template: template.name)
         }
-        return replies.first { !input.conversation.dialogue.hasJustSaid(text: $0.text) } ?? replies.first
+        let dialogue = input.conversation.dialogue
+        // The first wording is for the first time; later ones differ from it in more than a name.
+        let order = dialogue.said?.template == template.name ? replies.reversed() : replies
+        return order.first { !dialogue.hasJustSaid(text: $0.text) } ?? order.first
     }
 
     /// The texts of several templates, one below the other in one layout; nil when one of them cannot be filled in.

@@ -5,7 +5,8 @@ import YAMLDocuments
 ///
 /// The question is told by the message's form and not by a confidence, so no figure opens or closes it: `clarification:
 /// never` under the thresholds' intents does, when played conversations show that it is not right often enough.
-/// "ok" and its like are asked about as well: what they answer was not asked. Thanks in one word or emoji are no fragment.
+/// After an answer nothing is asked back: whatever the fragment is, "ok" or the number of an order, it leans on that answer,
+/// and a person sees how. Thanks in one word or emoji are no fragment.
 struct FragmentRule: DecisionRule, Hashable {
     enum Answer: String, CaseIterable, Hashable { case clarify, person }
 
@@ -22,7 +23,12 @@ struct FragmentRule: DecisionRule, Hashable {
         }
         guard answer == .clarify else { return person("which is for people") }
         guard shape != .media else { return person("which the machine cannot see") }
-        guard !matter.input.conversation.dialogue.clarified else { return person("and the question back was used") }
+        let dialogue = matter.input.conversation.dialogue
+        if let answered = dialogue.lastAnswered, !matter.policy.courtesies.contains(answered) {
+            return .decide(
+                matter.handOff(.fragment, about: answered), note: "\(shape.rawValue), after the answer to \(answered)")
+        }
+        guard !dialogue.clarified else { return person("and the question back was used") }
         guard matter.policy.thresholds.intents[.clarification] != .never else {
             return person("and the question back is never asked")
         }

@@ -3,11 +3,11 @@ import YAMLDocuments
 
 /// The last word on every reply: what the customer read just before, and did not find helpful, is not sent once more.
 ///
-/// Cannot be switched off. Thanks may be answered again, in other words.
+/// Cannot be switched off. Greetings and thanks may be answered again, in other words.
 struct RepeatedRule: Hashable {
     let name = DecisionReason.repeated.rawValue
     /// Intents that may be answered again, as long as the text is another.
-    var exceptions: Set<IntentLabel> = [IntentLabel("general/thanks_goodbye")]
+    var exceptions: Set<IntentLabel> = [IntentLabel("general/greeting"), IntentLabel("general/thanks_goodbye")]
 
     /// Whether this intent may be answered in the same template again.
     func excepts(_ intent: IntentLabel) -> Bool { exceptions.contains(intent) }

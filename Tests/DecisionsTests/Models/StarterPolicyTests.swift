@@ -122,6 +122,62 @@ import Testing
         #expect(decision.notice != nil)
     }
 
+    @Test(arguments: ["isp-pt-BR", "hospitality-en", "retail-en"])
+    func `ask back about a fragment, and greet and thank twice in other words`(domain: String) throws {
+        let policy = try policy(domain)
+        for channel in Channel.allCases {
+            let back = policy.decide(
+                PolicyFixture.input {
+                    $0.message.channel = channel
+                    $0.classification.language = nil
+                    $0.classification.shape = .number
+                })
+            #expect(back.resolution == .aiClarification)
+        }
+        for intent in ["general/greeting", "general/thanks_goodbye"] {
+            func decide(_ said: Utterance?) throws -> Decision {
+                let conversation = try PolicyFixture.conversation(said: said.map { [$0] } ?? [])
+                return policy.decide(
+                    PolicyFixture.input {
+                        $0.conversation = conversation
+                        $0.classification = PolicyFixture.classification(intent, 1, second: 0)
+                        $0.classification.language = nil
+                    })
+            }
+            let first = try #require(try decide(nil).reply)
+            let said = Utterance(text: first.text, template: first.template, answers: [IntentLabel(intent)])
+            let second = try #require(try decide(said).reply)
+            #expect(second.template == intent && second.text != first.text)
+        }
+    }
+
+    @Test(arguments: ["isp-pt-BR", "hospitality-en", "retail-en"])
+    func `put what is sensitive first, with words for each kind`(domain: String) throws {
+        let policy = try policy(domain)
+        let noon = try #require(Instant(rfc3339: "2026-11-23T12:00:00-03:00"))
+        for kind in SensitiveMatter.Kind.allCases {
+            let decision = policy.decide(
+                PolicyFixture.input {
+                    $0.now = noon
+                    $0.message.receivedAt = noon
+                    $0.classification.language = nil
+                    $0.classification.sensitive = SensitiveMatter(kind: kind, confidence: 1)
+                })
+            #expect(decision.reason == .sensitive(kind))
+            #expect(decision.priority >= .high)
+            #expect(decision.notice?.isEmpty == false)
+        }
+    }
+
+    @Test(arguments: [("isp-pt-BR", "pt"), ("hospitality-en", "en"), ("retail-en", "en")])
+    func `know the language that they speak`(domain: String, language: String) throws {
+        let policy = try policy(domain)
+        for (other, isSpoken) in [(language, true), ("fr", false)] {
+            let decision = policy.decide(PolicyFixture.input { $0.classification.language = other })
+            #expect((decision.reason != .languageNotSpoken) == isSpoken)
+        }
+    }
+
     @Test func `answer the example that the product is introduced with`() throws {
         let decision = try policy("isp-pt-BR").decide(
             PolicyFixture.input {

@@ -31,6 +31,18 @@ import Testing
         #expect(again.team == "desk")
     }
 
+    @Test func `after an answer leans on it, and a person sees how`() throws {
+        func decide(after intent: String) throws -> Decision {
+            let answer = Utterance(text: "That.", template: intent, answers: [IntentLabel(intent)])
+            let conversation = try PolicyFixture.conversation(said: [answer])
+            return try PolicyFixture.policy().decide(input(.number) { $0.conversation = conversation })
+        }
+        let answered = try decide(after: "financial/second_copy_invoice")
+        #expect(answered.reason == .fragment)
+        #expect(answered.team == "billing")
+        #expect(try decide(after: "general/thanks_goodbye").reason == .clarify)
+    }
+
     @Test func `has a wording for each channel`() throws {
         let decision = try PolicyFixture.policy().decide(input(.number) { $0.message.channel = .email })
         #expect(decision.reply?.text == "Please tell us what we can do for you.")
