@@ -21,7 +21,8 @@ extension Policy {
         for rule in rules where rule.isEnabled && !rule.looksBeyondMessage {
             if case .decide = rule.verdict(on: matter) { return nil }
         }
-        guard replies.intents[matter.intent]?.template != nil else { return nil }
+        // Two answers in one have two thresholds, which rows that ask for one thing cannot measure.
+        guard matter.together.isEmpty, replies.intents[matter.intent]?.template != nil else { return nil }
         if !matter.isCertain, thresholds.intents[matter.intent] == .never { return nil }
         return AnswerCandidate(intent: matter.intent, confidence: matter.confidence, isCertain: matter.isCertain)
     }

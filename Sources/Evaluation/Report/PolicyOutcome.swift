@@ -57,11 +57,12 @@ package struct PolicyOutcome: Hashable, Codable, Sendable {
                 fallback.right += prediction.isOutOfScope ? 1 : 0
                 continue
             }
-            // A keyword rule may have named another intent than the one that ranks first.
-            let intent = policy.candidate(for: prediction.classification)?.intent ?? prediction.predicted
+            // A keyword rule may have named another intent than the one that ranks first. A row asks for one thing, so that
+            // two answers are one too many.
+            let intent = decision.answers.first ?? prediction.predicted
+            let isRight = decision.answers == [prediction.gold] && !prediction.isOutOfScope
             answers[intent.category, default: (0, 0)].answered += 1
-            answers[intent.category, default: (0, 0)].right +=
-                intent == prediction.gold && !prediction.isOutOfScope ? 1 : 0
+            answers[intent.category, default: (0, 0)].right += isRight ? 1 : 0
         }
         let answered = answers.values.reduce(0) { $0 + $1.answered }
         let right = answers.values.reduce(0) { $0 + $1.right }

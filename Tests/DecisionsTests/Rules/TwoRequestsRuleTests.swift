@@ -43,6 +43,12 @@ import Testing
         #expect(reversed.reply?.text == "Here it is.\n\nLet us test your line.")
     }
 
+    @Test func `is not measured on rows that ask for one thing`() throws {
+        let classification = input(both).classification
+        #expect(try PolicyFixture.policy(Self.together).candidate(for: classification) == nil)
+        #expect(try PolicyFixture.policy().candidate(for: classification) == nil)
+    }
+
     @Test func `holds each against its own threshold`() throws {
         for (first, second) in [(0.74, 0.85), (0.9, 0.79), (Double.nan, 0.9)] {
             let requests = [("technical/slow_connection", first), ("financial/second_copy_invoice", second)]
