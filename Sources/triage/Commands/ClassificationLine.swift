@@ -13,7 +13,7 @@ struct ClassificationLine: Encodable {
 
         init(_ decision: Decision, about intent: IntentLabel) {
             self.intent = intent
-            route = decision.resolution == .aiAutomated ? "auto" : "human"
+            route = if case .reply = decision.route { "auto" } else { "human" }
             threshold = decision.threshold
             reason = decision.reason.rawValue
         }
