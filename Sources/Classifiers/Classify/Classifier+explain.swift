@@ -31,6 +31,9 @@ extension Classifier {
     }
 
     /// Each feature's occurrences added up, those without weight left out.
+    ///
+    /// What the characters of a word say counts under the word: they are how the model knows it beside its spelling, and
+    /// fifty pieces of five words tell nobody anything.
     private func featureContributions(of message: ScoredMessage, output: Int) -> [Explanation.Contribution] {
         struct Name: Hashable {
             var feature: String
@@ -38,11 +41,19 @@ extension Classifier {
         }
         var sums: [Name: Int] = [:]
         let extractor = scorer.base.extractor
+        func name(of occurrence: FeatureExtractor.Occurrence) -> Name {
+            guard occurrence.kind == .word || occurrence.kind == .characters else {
+                let feature = extractor.name(of: occurrence, in: message.read, lexicon: matcher)
+                return Name(feature: feature, kind: occurrence.kind.explanationKind)
+            }
+            let token = message.read.tokens[occurrence.first]
+            // Of a word that the model does not know there are only the pieces.
+            return Name(feature: message.read.text(of: token), kind: scorer.isKnown(token.hash) ? .word : .characters)
+        }
         extractor.forEach(in: message.read, concepts: message.concepts, of: matcher, isKnown: scorer.isKnown) {
             occurrence in
             guard let weight = scorer.base.weight(of: occurrence.key, output: output), weight != 0 else { return }
-            let feature = extractor.name(of: occurrence, in: message.read, lexicon: matcher)
-            sums[Name(feature: feature, kind: occurrence.kind.explanationKind), default: 0] += Int(weight)
+            sums[name(of: occurrence), default: 0] += Int(weight)
         }
         return sums.map { .init(feature: $0.feature, kind: $0.kind, weight: Double($1) * message.scale) }
     }

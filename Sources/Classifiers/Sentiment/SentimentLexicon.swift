@@ -11,6 +11,14 @@ package struct SentimentLexicon: Hashable, Codable, Sendable {
         case urgency = 3
         /// What stands before counts half.
         case contrast = 4
+        /// Turns the valence right before it around, unless that was negated already: "gostei nada".
+        case afterNegation = 5
+        /// Takes back all praise before it: "só que não".
+        case retraction = 6
+        /// Something bad that was done or happened: praise right before it is not meant.
+        case harm = 7
+        /// Something bad was put right: praise around it is meant.
+        case remedy = 8
     }
 
     package struct Entry: Hashable, Codable, Sendable {

@@ -17,6 +17,12 @@ package struct ToneEvidence: Hashable, Sendable {
     package var shouting = 0.0
     /// Whether there is a question mark in it.
     package var asks = false
+    /// Whether harm follows praise, which therefore is not meant: "well done, you cut me off again".
+    package var isIronic = false
+    /// Whether the message denies something bad and says nothing else of the kind: "no problems so far".
+    package var deniesBlame = false
+    /// Whether the message denies something good and says nothing else that is good: "not happy", "só que não".
+    package var deniesPraise = false
 
     package init() {}
 

@@ -8,9 +8,11 @@ extension ToneModel {
     ///   - knownShare: share of the message's different words that the model knows, 0...1. What the heads have learned
     ///     says little of a message in other words, so there the score is the lexicon's.
     package func sentiment(_ evidence: ToneEvidence, learned: [Double], knownShare: Double) -> Sentiment {
-        let negative = probability(.negative, evidence, learned)
-        let positive = probability(.positive, evidence, learned)
-        let frustration = probability(.frustrated, evidence, learned)
+        // What the heads have learned of a denied word they have learned of the word itself.
+        let negative = evidence.deniesBlame ? 0 : probability(.negative, evidence, learned)
+        let positive = evidence.deniesPraise || evidence.isIronic ? 0 : probability(.positive, evidence, learned)
+        let frustration =
+            evidence.isIronic ? 1 : evidence.deniesBlame ? 0 : probability(.frustrated, evidence, learned)
         let frustrated = frustration >= 0.5
         let trust = knownShare * knownShare / 2
         var score = min(max((1 - trust) * evidence.compound + trust * (positive - negative), -1), 1)
@@ -26,7 +28,9 @@ extension ToneModel {
             label = Self.plainTone(evidence) ?? .neutral
         }
         // The flag is set early, so as to miss nobody; the score follows where it is certain.
-        if frustration * knownShare >= Self.certainFrustration { score = min(score, Self.mildestFrustration) }
+        if evidence.isIronic || frustration * knownShare >= Self.certainFrustration {
+            score = min(score, Self.mildestFrustration)
+        }
         return Sentiment(
             score: score, label: label, frustrated: frustrated,
             urgent: probability(.urgent, evidence, learned) >= 0.5)

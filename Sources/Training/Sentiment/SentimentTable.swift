@@ -27,6 +27,10 @@ package enum SentimentTable {
             case "frustration": entries.append(.init(term: columns[0], role: .frustration, value: value))
             case "urgency": entries.append(.init(term: columns[0], role: .urgency, value: value))
             case "contrast": entries.append(.init(term: columns[0], role: .contrast, value: value))
+            case "after-negation": entries.append(.init(term: columns[0], role: .afterNegation, value: value))
+            case "retraction": entries.append(.init(term: columns[0], role: .retraction, value: value))
+            case "harm": entries.append(.init(term: columns[0], role: .harm, value: value))
+            case "remedy": entries.append(.init(term: columns[0], role: .remedy, value: value))
             case "negation": negations.append(columns[0])
             default:
                 throw CorpusProblem(.invalid(field: "role", expected: "a known role"), file: file, line: line)

@@ -60,11 +60,15 @@ struct ClassifierTests {
     @Test func `explanations name what counted`() throws {
         let classifier = try SmallCorpus.classifier()
         let explanation = classifier.explain(
-            "não quero boleto, ta lento", intent: IntentLabel("financial/second_copy_invoice"),
+            "não quero boletozinho nem boleto, ta lento", intent: IntentLabel("financial/second_copy_invoice"),
             profile: ProfileSignals(openInvoice: true))
         let kinds = Set(explanation.contributions.map(\.kind))
         #expect(kinds.isSuperset(of: [.word, .characters, .concept, .rule, .profile]))
         #expect(explanation.contributions.contains { $0.feature == "boleto" && $0.kind == .word && $0.weight > 0 })
+        // A word's pieces count under the word; where the model does not know the word, they are all there is of it.
+        let pieces = explanation.contributions.filter { $0.kind == .characters }
+        #expect(Set(pieces.map(\.feature)) == ["boletozinho", "nem"])
+        #expect(explanation.contributions.count { $0.feature == "boleto" } == 1)
         let weights = explanation.contributions.map { abs($0.weight) }
         #expect(zip(weights, weights.dropFirst()).allSatisfy { $0 >= $1 })
         #expect(classifier.explain("oi", intent: IntentLabel("no/such")).score == 0)
