@@ -82,13 +82,15 @@ import Testing
                 .split(separator: "\n").map(String.init)
             lines += lines.dropFirst().map { $0.replacingOccurrences(of: "hoje\"", with: "hoje viu\"") }
             try program.write("twice.csv", lines.joined(separator: "\n"))
-            let split = ["corpus", "split", "twice.csv", "--test", "0.25", "--validation", "0.2", "--output"]
+            let split = [
+                "corpus", "split", "twice.csv", "--test", "0.25", "--tune", "0.2", "--validation", "0.1", "--output",
+            ]
             let first = try program.run(split + ["a"])
             #expect(first.exitCode == 0, "\(first.errors)")
             #expect(try program.run(split + ["b"]).exitCode == 0)
             #expect(try program.run(split + ["c", "--seed", "8"]).exitCode == 0)
             #expect(try program.run(split + ["d", "--format", "rasa-yaml"]).exitCode == 0)
-            for name in ["train", "test", "val"] {
+            for name in ["train", "test", "tune", "val"] {
                 #expect(program.contents("a/\(name).jsonl") == program.contents("b/\(name).jsonl"))
             }
             #expect(program.contents("a/train.jsonl") != program.contents("c/train.jsonl"))
@@ -127,7 +129,7 @@ import Testing
         try withProgram { program in
             let rows = ["oi tudo bem,a", "bom dia pessoal,a", "quero boleto,b", "minha internet caiu,c", "onde fica,c"]
             try program.write("c.csv", (["text,intent"] + rows).joined(separator: "\n"))
-            let result = try program.run(["corpus", "split", "c.csv", "--output", "s"])
+            let result = try program.run(["corpus", "split", "c.csv", "--tune", "0", "--output", "s"])
             #expect(
                 result.output == """
                     s/train.jsonl: 3 rows

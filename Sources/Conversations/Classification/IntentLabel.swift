@@ -6,6 +6,9 @@ package struct IntentLabel: Hashable, Comparable, Sendable, CustomStringConverti
         self.rawValue = rawValue
     }
 
+    /// UTF-8 bytes of a label in a corpus or a policy.
+    package static let byteLimit = 200
+
     /// What should be refused.
     package static let outOfScope = IntentLabel("out_of_scope")
 

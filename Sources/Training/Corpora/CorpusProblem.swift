@@ -19,6 +19,8 @@ package struct CorpusProblem: Error, Hashable, Sendable, CustomStringConvertible
         case lineTooLong(limit: Int)
         case tooManyColumns(limit: Int)
         case notUTF8
+        /// The bytes are not of the encoding that the caller or the file's mark says.
+        case notEncoded(CorpusEncoding)
         case otherEncoding(String)
         case nul
         /// The format's own grammar is broken.
@@ -64,12 +66,14 @@ extension CorpusProblem.Reason {
         case .tooManyIntents(let limit): "the corpus has more than \(limit) intents; is the label column the right one?"
         case .lineTooLong(let limit): "the line is longer than \(limit) bytes"
         case .tooManyColumns(let limit): "the row has more than \(limit) columns"
-        case .notUTF8: "is not valid UTF-8"
+        case .notUTF8: "is not valid UTF-8; if a spreadsheet on Windows wrote it, read it with --encoding windows-1252"
+        case .notEncoded(let encoding): "is not valid \(encoding.rawValue)"
         case .otherEncoding(let name): "is \(name), not UTF-8; save it as UTF-8"
         case .nul: "holds a NUL byte"
         case .malformed(let what): what
         case .missingColumn(let name, let known):
             "the column \(name) is missing; the header has \(known.map(shown).joined(separator: ", "))"
+                + (known.count == 1 ? "; if another sign parts the columns, say so with --delimiter" : "")
         case .missingField(let name): "\(name) is missing"
         case .invalid(let field, let expected): "\(field) must be \(expected)"
         case .fieldTooLong(let field, let limit): "\(field) is longer than \(limit) bytes"

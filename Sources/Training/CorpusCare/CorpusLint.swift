@@ -1,4 +1,4 @@
-import Conversations
+package import Conversations
 
 /// Looks through a corpus for what will hurt the model or its evaluation.
 package struct CorpusLint: Sendable {
@@ -27,14 +27,16 @@ package struct CorpusLint: Sendable {
     /// - Parameters:
     ///   - duplicates: of the corpus' texts.
     ///   - doubts: rows whose label is likely wrong; nil when nobody looked.
+    ///   - known: the labels of the model that the corpus is for; nil when there is none yet.
     package func findings(
-        in corpus: Corpus, duplicates: NearDuplicates? = nil, doubts: [LabelDoubt]? = nil
+        in corpus: Corpus, duplicates: NearDuplicates? = nil, doubts: [LabelDoubt]? = nil, known: [IntentLabel]? = nil
     ) -> LintReport {
         let rows = corpus.rows
         let duplicates = duplicates ?? NearDuplicates(rows.map(\.text))
         var byRow = corpus.notes.map { LintFinding(.reading, file: $0.file, line: $0.line, message: $0.message) }
         byRow += DuplicateLint(rows: rows).findings(duplicates)
         byRow += thinIntents(rows)
+        byRow += labels(rows, known: known)
         for row in rows { byRow += self.row(row) }
         let order = Dictionary(corpus.files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         byRow.sort { left, right in
@@ -45,7 +47,28 @@ package struct CorpusLint: Sendable {
         return LintReport(
             rows: rows.count, nearDuplicates: duplicates.duplicateCount, files: shares(corpus, duplicates),
             labelErrors: doubts == nil ? nil : labelErrors.count, doubtfulLabels: doubts?.count,
-            findings: wholeCorpus(corpus) + byRow + labelErrors)
+            findings: withTexts(wholeCorpus(corpus) + byRow + labelErrors, of: rows))
+    }
+
+    /// The findings with the texts of the rows they are about: nobody looks up a hundred lines in a file.
+    ///
+    /// What personal data a text holds is told, and must not be spread by that.
+    private func withTexts(_ findings: [LintFinding], of rows: [CorpusRow]) -> [LintFinding] {
+        struct Place: Hashable {
+            var file: String
+            var line: Int
+        }
+        let wanted = Set(findings.map { Place(file: $0.file, line: $0.line) })
+        var texts: [Place: String] = [:]
+        for row in rows where row.line > 0 {
+            let place = Place(file: row.file, line: row.line)
+            if wanted.contains(place), texts[place] == nil { texts[place] = PersonalData.redact(row.text) }
+        }
+        return findings.map { finding in
+            var finding = finding
+            finding.text = texts[Place(file: finding.file, line: finding.line)]
+            return finding
+        }
     }
 
     private func shares(_ corpus: Corpus, _ duplicates: NearDuplicates) -> [LintReport.FileShare] {
@@ -79,6 +102,18 @@ package struct CorpusLint: Sendable {
             find(.unbalancedFlag, "\(flag) is true for \(values.count { $0 }) of \(values.count) rows")
         }
         return findings
+    }
+
+    /// Each at its first row.
+    private func labels(_ rows: [CorpusRow], known: [IntentLabel]?) -> [LintFinding] {
+        let doubtful = UncertainLabel.all(in: rows) + (known.map { UncertainLabel.all(in: rows, known: $0) } ?? [])
+        var seen: Set<IntentLabel> = []
+        // What the model says goes before what the rows say among themselves.
+        return doubtful.reversed().filter { seen.insert($0.label).inserted }.map { doubt in
+            LintFinding(
+                .uncertainLabel, file: doubt.file, line: doubt.line, message: doubt.message,
+                suggestion: doubt.meant?.rawValue)
+        }
     }
 
     /// Each at its first row.

@@ -1,3 +1,5 @@
+import Conversations
+
 /// Something about a corpus that will hurt the model or its evaluation.
 package struct LintFinding: Hashable, Codable, Sendable, CustomStringConvertible {
     package enum Kind: String, CaseIterable, Codable, Sendable {
@@ -9,6 +11,8 @@ package struct LintFinding: Hashable, Codable, Sendable, CustomStringConvertible
         case nearDuplicate = "near_duplicate"
         /// Nearly the same text in files for different uses: training, validation, test, blind test.
         case leakage
+        /// A label that differs from another only in case, blanks or marks, or that the model does not know.
+        case uncertainLabel = "uncertain_label"
         case thinIntent = "thin_intent"
         case oneIntent = "one_intent"
         /// `frustrated` or `urgent` is given, but hardly ever true or hardly ever false.
@@ -21,7 +25,7 @@ package struct LintFinding: Hashable, Codable, Sendable, CustomStringConvertible
 
         package var severity: Severity {
             switch self {
-            case .conflictingDuplicate, .leakage, .oneIntent, .personalData: .error
+            case .conflictingDuplicate, .leakage, .uncertainLabel, .oneIntent, .personalData: .error
             case .reading, .exactDuplicate, .nearDuplicate, .thinIntent, .unbalancedFlag, .inconsistentTone,
                 .labelError:
                 .warning
@@ -38,6 +42,8 @@ package struct LintFinding: Hashable, Codable, Sendable, CustomStringConvertible
     /// From 1; 0 when the corpus as a whole is meant.
     package var line: Int
     package var message: String
+    /// The row's text, personal data replaced by placeholders; nil when no row is meant.
+    package var text: String?
     /// The label that a doubtful row seems to belong to.
     package var suggestion: String?
     /// How doubtful a row's label is, in 0...1, the lower the more; see ``ConfidentLearning``.
@@ -56,7 +62,7 @@ package struct LintFinding: Hashable, Codable, Sendable, CustomStringConvertible
     }
 
     enum CodingKeys: String, CodingKey {
-        case kind, file, line, message, suggestion
+        case kind, file, line, message, text, suggestion
         case normalisedMargin = "normalised_margin"
     }
 
@@ -67,4 +73,7 @@ package struct LintFinding: Hashable, Codable, Sendable, CustomStringConvertible
         let place = line > 0 ? "\(file):\(line)" : file
         return "\(place): \(severity.rawValue): \(message) [\(kind.rawValue)]"
     }
+
+    /// The same, and the row's text on a line of its own.
+    package var textual: String { description + (text.map { "\n    \($0.singleLine(limit: 200))" } ?? "") }
 }

@@ -26,15 +26,19 @@ struct TrainCommand: ParsableCommand {
             "Conversations of customers, none of them among the corpus, to fit the confidence on.", valueName: "file"))
     var conversations: [String] = []
 
+    @OptionGroup(title: "Reading corpora")
+    var reading: CorpusDialectOptions
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
     func run() throws {
         try OutputFile.check(output, besides: corpus)
-        let corpus = try CorpusReader(for: .training).read(corpus)
+        let corpus = try CorpusReader(for: .training, dialect: reading.dialect).read(corpus)
         let recipe = try training.recipe(for: corpus.rows)
         let dialogues = try DialogueFile.read(paths: conversations)
         Console.note(corpus.notes)
+        Console.note(labelsOf: corpus.rows, for: nil)
 
         let start = ContinuousClock.now
         let bar = ProgressBar("training")

@@ -49,10 +49,10 @@ import Training
     @Test func `a file that cannot be read is told, not passed over`() throws {
         let folder = try ScratchFolder()
         _ = try folder.write("train.csv", "text,intent\na,x")
-        _ = try folder.write("nlu.yml", [0xFF, 0xFE] + Array("n\0l\0u\0:\0".utf8))
+        _ = try folder.write("nlu.yml", [0xFF, 0xFE, 0, 0] + Array("nlu:".utf8))
         let corpus = try CorpusReader(for: .care).read([folder.path])
         #expect(corpus.rows.count == 1)
-        #expect(corpus.notes.map(\.message) == ["left out: it is UTF-16, not UTF-8; save it as UTF-8"])
+        #expect(corpus.notes.map(\.message) == ["left out: it is UTF-32, not UTF-8; save it as UTF-8"])
     }
 
     @Test func `a language is taken from any tag that names it`() throws {
@@ -62,6 +62,19 @@ import Training
         #expect(throws: CorpusProblem.self) {
             try CorpusReader(for: .care).read(bytes: Array("text,intent,language\na,x,deutsch\n".utf8), name: "a.csv")
         }
+    }
+
+    @Test func `dialogues beside a corpus are left out and told, named or not`() throws {
+        let folder = try ScratchFolder()
+        _ = try folder.write("train.jsonl", #"{"text": "a", "intent": "x"}"#)
+        let dialogue = #"{"domain": "d", "steps": ["a", "b"], "ok_auto": []}"#
+        let file = try folder.write("conversations-tune.jsonl", dialogue)
+        for purpose in [CorpusPurpose.care, .training, .evaluation] {
+            let corpus = try CorpusReader(for: purpose).read([folder.path])
+            #expect(corpus.rows.map(\.text) == ["a"])
+            #expect(corpus.notes.map(\.description) == ["\(file): left out: it holds dialogues, not single messages"])
+        }
+        #expect(problem(dialogue, as: "x.jsonl") == "x.jsonl:1: is a dialogue with steps, not a labelled message")
     }
 
     @Test func `a folder of tests alone can be trained on`() throws {

@@ -120,15 +120,17 @@ import Training
         #expect(problem(text, as: name) == message)
     }
 
-    @Test func `bad bytes name their line`() {
+    @Test func `bad bytes name their line, and what to do`() {
+        let notUTF8 =
+            "is not valid UTF-8; if a spreadsheet on Windows wrote it, read it with --encoding windows-1252"
         let latin1 = Array("text,intent\nok,x\ncaf".utf8) + [0xE9] + Array(",x\n".utf8)
-        #expect(problem(bytes: latin1, as: "x.csv") == "x.csv:3: is not valid UTF-8")
+        #expect(problem(bytes: latin1, as: "x.csv") == "x.csv:3: \(notUTF8)")
         let line = Array(#"{"text": "ok", "intent": "x"}"#.utf8)
-        #expect(problem(bytes: line + [0x0A, 0xFF], as: "x.jsonl") == "x.jsonl:2: is not valid UTF-8")
+        #expect(problem(bytes: line + [0x0A, 0xFF], as: "x.jsonl") == "x.jsonl:2: \(notUTF8)")
         #expect(problem(bytes: line + [0x0A, 0x00], as: "x.jsonl") == "x.jsonl:2: holds a NUL byte")
-        #expect(problem(bytes: Array("nlu:\n- a: b".utf8) + [0xC3], as: "x.yml") == "x.yml:2: is not valid UTF-8")
+        #expect(problem(bytes: Array("nlu:\n- a: b".utf8) + [0xC3], as: "x.yml") == "x.yml:2: \(notUTF8)")
         #expect(
-            problem(bytes: [0xFF, 0xFE, 0x61, 0x00], as: "x.csv") == "x.csv:1: is UTF-16, not UTF-8; save it as UTF-8")
+            problem(bytes: [0xFF, 0xFE, 0x00, 0x00], as: "x.csv") == "x.csv:1: is UTF-32, not UTF-8; save it as UTF-8")
     }
 
     @Test func `limits are enforced with a clear line`() {

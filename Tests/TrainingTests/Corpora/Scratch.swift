@@ -41,3 +41,8 @@ func problem(bytes: [UInt8], as name: String, limits: CorpusLimits = CorpusLimit
         return error.description
     }
 }
+
+/// Reads a corpus whose files need to be explained.
+func read(_ text: String, as name: String, dialect: CorpusDialect) throws(CorpusProblem) -> Corpus {
+    try CorpusReader(for: .care, dialect: dialect).read(bytes: Array(text.utf8), name: name)
+}

@@ -7,17 +7,25 @@ struct DelimitedText {
     static let csv = DelimitedText(delimiter: UInt8(ascii: ","))
     static let tsv = DelimitedText(delimiter: UInt8(ascii: "\t"))
 
-    private static let quote = UInt8(ascii: "\"")
+    /// What spreadsheets put between columns: the semicolon where the comma is the decimal sign.
+    private static let usual = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
 
     /// Reads the header, then every row.
     ///
-    /// - Parameter required: groups of names of which the header must have one.
+    /// - Parameters:
+    ///   - dialect: what the caller knows; else the sign between columns is told from the file.
+    ///   - required: groups of names of which the header must have one.
     func read(
-        _ source: SourceText, limits: CorpusLimits, required: [[String]], into sink: inout some RecordSink
+        _ source: SourceText, limits: CorpusLimits, dialect: CorpusDialect = CorpusDialect(), required: [[String]],
+        into sink: inout some RecordSink
     ) throws(CorpusProblem) {
-        var cursor = Cursor()
-        guard let header = try nextRecord(source, limits: limits, cursor: &cursor) else { return }
-        let names = header.fields.map { $0.trimmingSpaces.lowercased() }
+        let start = announced(in: source)
+        let delimiter =
+            dialect.delimiter ?? start.delimiter
+            ?? likely(source, limits: limits, from: start.cursor, required: required)
+        var records = DelimitedRecords(source: source, limits: limits, delimiter: delimiter, cursor: start.cursor)
+        guard let header = try records.next() else { return }
+        let names = columns(header.fields)
         for group in required where !group.contains(where: names.contains) {
             throw CorpusProblem(.missingColumn(group[0], known: names), file: source.file, line: header.line)
         }
@@ -26,7 +34,7 @@ struct DelimitedText {
                 .malformed("the column \(shown(repeated)) stands in the header twice"), file: source.file,
                 line: header.line)
         }
-        while let record = try nextRecord(source, limits: limits, cursor: &cursor) {
+        while let record = try records.next() {
             guard record.fields.count <= names.count else {
                 throw CorpusProblem(
                     .malformed("the row has \(record.fields.count) columns, the header \(names.count)"),
@@ -39,88 +47,30 @@ struct DelimitedText {
         }
     }
 
-    private struct Cursor {
+    private func columns(_ header: [String]) -> [String] { header.map { $0.trimmingSpaces.lowercased() } }
+
+    /// What spreadsheets say in a first line `sep=;`, which is no row, and where the header begins.
+    private func announced(in source: SourceText) -> (delimiter: UInt8?, cursor: DelimitedRecords.Cursor) {
         var position = 0
-        var line = 1
+        guard let line = source.nextLine(from: &position), line.count <= 8 else { return (nil, .init()) }
+        let sign = line.drop { $0 == UInt8(ascii: "\"") }
+        guard sign.prefix(4).elementsEqual("sep=".utf8) || sign.prefix(4).elementsEqual("SEP=".utf8),
+            let delimiter = sign.dropFirst(4).first, sign.dropFirst(5).allSatisfy({ $0 == UInt8(ascii: "\"") })
+        else { return (nil, .init()) }
+        return (delimiter, .init(position: position, line: 2))
     }
 
-    /// The next row that is not empty and the line it begins on; nil at the end.
-    private func nextRecord(
-        _ source: SourceText, limits: CorpusLimits, cursor: inout Cursor
-    ) throws(CorpusProblem) -> (fields: [String], line: Int)? {
-        let bytes = source.bytes
-        while cursor.position < bytes.count {
-            let start = cursor.position
-            let line = cursor.line
-            var fields: [String] = []
-            var isAtEnd = false
-            while !isAtEnd {
-                let field = try nextField(source, limits: limits, start: start, cursor: &cursor)
-                fields.append(try source.text(field[...], line: line))
-                guard fields.count <= limits.columns else {
-                    throw CorpusProblem(.tooManyColumns(limit: limits.columns), file: source.file, line: line)
-                }
-                isAtEnd = cursor.position >= bytes.count || bytes[cursor.position] != delimiter
-                cursor.position += isAtEnd ? 0 : 1
-            }
-            if cursor.position < bytes.count, bytes[cursor.position] == UInt8(ascii: "\r") { cursor.position += 1 }
-            cursor.position += 1
-            cursor.line += 1
-            if fields != [""] { return (fields, line) }
+    /// The format's own sign if the header has the required columns with it, else another with which it has them.
+    private func likely(
+        _ source: SourceText, limits: CorpusLimits, from cursor: DelimitedRecords.Cursor, required: [[String]]
+    ) -> UInt8 {
+        func fits(_ delimiter: UInt8) -> Bool {
+            var records = DelimitedRecords(source: source, limits: limits, delimiter: delimiter, cursor: cursor)
+            guard let header = try? records.next() else { return false }
+            let names = columns(header.fields)
+            return required.allSatisfy { $0.contains(where: names.contains) }
         }
-        return nil
-    }
-
-    /// One field; leaves the cursor on the delimiter, the line's end or the end of the file.
-    private func nextField(
-        _ source: SourceText, limits: CorpusLimits, start: Int, cursor: inout Cursor
-    ) throws(CorpusProblem) -> [UInt8] {
-        let bytes = source.bytes
-        var field: [UInt8] = []
-        func check() throws(CorpusProblem) {
-            guard cursor.position - start <= limits.lineBytes else {
-                throw CorpusProblem(.lineTooLong(limit: limits.lineBytes), file: source.file, line: cursor.line)
-            }
-        }
-        guard cursor.position < bytes.count, bytes[cursor.position] == Self.quote else {
-            while cursor.position < bytes.count, bytes[cursor.position] != delimiter, !isLineEnd(bytes, cursor.position)
-            {
-                field.append(bytes[cursor.position])
-                cursor.position += 1
-                try check()
-            }
-            return field
-        }
-        let opening = cursor.line
-        cursor.position += 1
-        while cursor.position < bytes.count {
-            try check()
-            let byte = bytes[cursor.position]
-            cursor.position += 1
-            if byte == Self.quote {
-                guard cursor.position < bytes.count, bytes[cursor.position] == Self.quote else {
-                    guard
-                        cursor.position >= bytes.count || bytes[cursor.position] == delimiter
-                            || isLineEnd(bytes, cursor.position)
-                    else {
-                        throw CorpusProblem(
-                            .malformed("there is text behind a closing quotation mark"), file: source.file,
-                            line: cursor.line)
-                    }
-                    return field
-                }
-                cursor.position += 1
-            } else if byte == UInt8(ascii: "\n") {
-                cursor.line += 1
-            }
-            field.append(byte)
-        }
-        throw CorpusProblem(.malformed("a quotation mark is never closed"), file: source.file, line: opening)
-    }
-
-    private func isLineEnd(_ bytes: [UInt8], _ position: Int) -> Bool {
-        if bytes[position] == UInt8(ascii: "\n") { return true }
-        return bytes[position] == UInt8(ascii: "\r")
-            && (position + 1 >= bytes.count || bytes[position + 1] == UInt8(ascii: "\n"))
+        guard !fits(delimiter) else { return delimiter }
+        return Self.usual.first(where: fits) ?? delimiter
     }
 }

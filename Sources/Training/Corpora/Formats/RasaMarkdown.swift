@@ -5,9 +5,11 @@ enum RasaMarkdown {
     /// True when `source` holds at least one intent; any other Markdown does not.
     static func recognises(_ source: SourceText) -> Bool {
         var position = 0
+        var comments = MarkdownComments()
         while let line = source.nextLine(from: &position) {
-            let text = String(decoding: line.prefix(64), as: UTF8.self)
-            if text.hasPrefix("## intent:") { return true }
+            // Long enough for a comment in front; what a heading names is not looked at here.
+            let text = comments.strip(String(decoding: line.prefix(4096), as: UTF8.self), number: 0).trimmingSpaces
+            if text.hasPrefix("#"), title(of: text).hasPrefix("intent:") { return true }
         }
         return false
     }
@@ -16,28 +18,51 @@ enum RasaMarkdown {
         var position = 0
         var line = 0
         var section: Section?
-        var isComment = false
+        var comments = MarkdownComments()
+        // A line that a comment interrupts goes on behind the comment's end.
+        var pending: (text: String, line: Int) = ("", 0)
         while let slice = source.nextLine(from: &position) {
             line += 1
             guard slice.count <= limits.lineBytes else {
                 throw CorpusProblem(.lineTooLong(limit: limits.lineBytes), file: source.file, line: line)
             }
-            let text = try source.text(slice, line: line).trimmingSpaces
-            if isComment || text.hasPrefix("<!--") {
-                isComment = !text.hasSuffix("-->")
-            } else if text.hasPrefix("#") {
-                section = try Section(heading: text, file: source.file, line: line)
-            } else if case .intent(let name) = section, let example = item(text) {
-                try rows.add(
-                    CorpusRecord(
-                        file: source.file, line: line,
-                        fields: [("text", .text(RasaExample.plainText(example))), ("intent", .text(name))]))
-            } else if section == nil, item(text) != nil {
-                throw CorpusProblem(
-                    .malformed("there is an example before the first '## intent:'"), file: source.file, line: line)
+            let text = comments.strip(try source.text(slice, line: line), number: line)
+            let trimmed = text.trimmingSpaces
+            if trimmed.hasPrefix("#") || item(trimmed) != nil {
+                try read(pending, of: source, in: &section, into: &rows)
+                pending = ("", 0)
             }
+            if pending.text.isEmpty { pending.line = line }
+            pending.text += text
+            guard comments.openSince == nil else { continue }
+            try read(pending, of: source, in: &section, into: &rows)
+            pending = ("", 0)
+        }
+        // All rows behind it would be gone without a word.
+        if let opening = comments.openSince {
+            throw CorpusProblem(.malformed("a comment is never closed"), file: source.file, line: opening)
         }
     }
+
+    private static func read(
+        _ line: (text: String, line: Int), of source: SourceText, in section: inout Section?,
+        into rows: inout RowBuilder
+    ) throws(CorpusProblem) {
+        let text = line.text.trimmingSpaces
+        if text.hasPrefix("#") {
+            section = try Section(heading: text, file: source.file, line: line.line)
+        } else if case .intent(let name) = section, let example = item(text) {
+            try rows.add(
+                CorpusRecord(
+                    file: source.file, line: line.line,
+                    fields: [("text", .text(RasaExample.plainText(example))), ("intent", .text(name))]))
+        } else if section == nil, item(text) != nil {
+            throw CorpusProblem(
+                .malformed("there is an example before the first '## intent:'"), file: source.file, line: line.line)
+        }
+    }
+
+    private static func title(of heading: String) -> String { heading.drop { $0 == "#" }.trimmingSpaces }
 
     private enum Section {
         case intent(String)
@@ -45,7 +70,7 @@ enum RasaMarkdown {
         case other
 
         init(heading: String, file: String, line: Int) throws(CorpusProblem) {
-            let title = heading.drop { $0 == "#" }.trimmingSpaces
+            let title = RasaMarkdown.title(of: heading)
             guard title.hasPrefix("intent:") else {
                 self = .other
                 return
@@ -71,7 +96,7 @@ enum RasaMarkdown {
             bytes += Array("\(bytes.isEmpty ? "" : "\n")## intent:\(intent.rawValue)\n".utf8)
             for row in rows {
                 let text = row.text.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.joined(separator: " ")
-                if RasaExample.isAmbiguous(text) || text != row.text {
+                if RasaExample.isAmbiguous(text) || text.contains("<!--") || text != row.text {
                     notes.append(
                         CorpusNote(
                             file: row.file, line: row.line, message: "the text is not kept exactly by this format"))

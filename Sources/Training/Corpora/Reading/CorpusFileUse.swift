@@ -5,10 +5,16 @@ enum CorpusFileUse: String {
     case tuning
     case test
     case blindTest = "blind test"
+    /// Whole conversations with what may become of them: no rows to learn from or to label.
+    case dialogues
 
     /// - Parameter path: a file's path; the words of its last part count, such as `test` in `oos_test.csv`.
     init(path: String) {
         let name = path.split(separator: "/").last ?? ""
+        guard !name.lowercased().hasPrefix("conversations") || CorpusFormat(path: path) != .jsonLines else {
+            self = .dialogues
+            return
+        }
         let words = Set(name.lowercased().split { !$0.isLetter }.map(String.init))
         self = Self.words.first { !words.isDisjoint(with: $0.words) }?.use ?? .training
     }

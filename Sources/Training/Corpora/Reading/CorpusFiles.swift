@@ -14,6 +14,7 @@ package enum CorpusPurpose: Sendable {
 struct CorpusFiles {
     let limits: CorpusLimits
     let purpose: CorpusPurpose
+    let encoding: CorpusEncoding?
 
     /// Files in the order of the paths, a folder's by name, with notes on what was left out.
     func expand(_ paths: [String]) throws(CorpusProblem) -> (files: [String], notes: [CorpusNote]) {
@@ -56,10 +57,15 @@ struct CorpusFiles {
         for name in names.sorted() where !name.hasPrefix(".") {
             guard let format = CorpusFormat(path: name) else { continue }
             let path = base + name
+            guard CorpusFileUse(path: path) != .dialogues else {
+                let message = "left out: it holds dialogues, not single messages"
+                notes.append(CorpusNote(file: path, line: 0, message: message))
+                continue
+            }
             // A README.md or a behaviour.yaml beside the corpus is none; only its content tells.
             if format.sharesItsEnding {
                 do throws(CorpusProblem) {
-                    let source = try SourceText.read(path: path, limit: limits.fileBytes)
+                    let source = try SourceText.read(path: path, limit: limits.fileBytes, encoding: encoding)
                     let isTrainingData =
                         format == .rasaYAML ? RasaYAML.recognises(source) : RasaMarkdown.recognises(source)
                     guard isTrainingData else { continue }

@@ -10,13 +10,16 @@ package struct RatedText: Hashable, Sendable {
     }
 
     /// Reads `text` and `score` columns from a `.jsonl`, `.csv` or `.tsv` file.
-    package static func read(path: String, limits: CorpusLimits = CorpusLimits()) throws(CorpusProblem) -> [RatedText] {
+    package static func read(
+        path: String, limits: CorpusLimits = CorpusLimits(), dialect: CorpusDialect = CorpusDialect()
+    ) throws(CorpusProblem) -> [RatedText] {
         var sink = RatedTextSink(limits: limits)
-        let source = try SourceText.read(path: path, limit: limits.fileBytes)
+        let source = try SourceText.read(path: path, limit: limits.fileBytes, encoding: dialect.encoding)
+        let required = [RowBuilder.textColumns, ["score"]]
         switch CorpusFormat(path: path) {
         case .jsonLines: try JSONLines.read(source, limits: limits, into: &sink)
-        case .csv: try DelimitedText.csv.read(source, limits: limits, required: [["text"], ["score"]], into: &sink)
-        case .tsv: try DelimitedText.tsv.read(source, limits: limits, required: [["text"], ["score"]], into: &sink)
+        case .csv: try DelimitedText.csv.read(source, limits: limits, dialect: dialect, required: required, into: &sink)
+        case .tsv: try DelimitedText.tsv.read(source, limits: limits, dialect: dialect, required: required, into: &sink)
         case .rasaYAML, .rasaMarkdown, nil: throw CorpusProblem(.unknownFormat, file: path)
         }
         guard !sink.texts.isEmpty else { throw CorpusProblem(.noRows, file: path) }

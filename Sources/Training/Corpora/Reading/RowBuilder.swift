@@ -34,7 +34,12 @@ struct RowBuilder: RecordSink {
         noteUnknownColumns(of: record)
         try noteRepeatedID(of: record)
 
-        guard record.value(Self.textColumns) != nil else { throw record.problem(.missingField("text")) }
+        guard record.value(Self.textColumns) != nil else {
+            guard record.value(["steps"]) == nil else {
+                throw record.problem(.malformed("is a dialogue with steps, not a labelled message"))
+            }
+            throw record.problem(.missingField("text"))
+        }
         guard let text = try record.text(Self.textColumns, limit: limits.textBytes) else {
             note("text is empty; the row is left out", file: record.file, line: record.line)
             return

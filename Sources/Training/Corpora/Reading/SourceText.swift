@@ -1,32 +1,35 @@
 import InputFiles
 
-/// A corpus file in memory, its byte-order mark gone, read line by line.
+/// A corpus file in memory as UTF-8, its byte-order mark gone, read line by line.
 struct SourceText {
     let file: String
     let bytes: [UInt8]
 
-    init(file: String, bytes: [UInt8]) throws(CorpusProblem) {
+    /// - Parameter encoding: nil for UTF-8, unless a byte-order mark says otherwise.
+    init(file: String, bytes: [UInt8], encoding: CorpusEncoding? = nil) throws(CorpusProblem) {
         self.file = file
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             self.bytes = Array(bytes.dropFirst(3))
         } else if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
             throw CorpusProblem(.otherEncoding("UTF-32"), file: file, line: 1)
         } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            throw CorpusProblem(.otherEncoding("UTF-16"), file: file, line: 1)
+            self.bytes = try CorpusEncoding.utf16.utf8(bytes, file: file)
         } else {
-            self.bytes = bytes
+            self.bytes = try (encoding ?? .utf8).utf8(bytes, file: file)
         }
     }
 
     /// Reads a regular file of at most `limit` bytes.
-    static func read(path: String, limit: Int) throws(CorpusProblem) -> SourceText {
+    static func read(
+        path: String, limit: Int, encoding: CorpusEncoding? = nil
+    ) throws(CorpusProblem) -> SourceText {
         let bytes: [UInt8]
         do throws(InputFileError) {
             bytes = try InputFile.read(path, limit: limit)
         } catch {
             throw CorpusProblem(.notRead(error), file: path)
         }
-        return try SourceText(file: path, bytes: bytes)
+        return try SourceText(file: path, bytes: bytes, encoding: encoding)
     }
 
     /// The next line from `position` on, without its end, and moves `position` behind it; nil at the end.

@@ -20,6 +20,9 @@ struct BenchClassifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long to measure, in seconds.", valueName: "time"))
     var seconds = 3.0
 
+    @OptionGroup(title: "Reading corpora")
+    var reading: CorpusDialectOptions
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -28,7 +31,7 @@ struct BenchClassifyCommand: ParsableCommand {
             throw CommandFailure.badInput("--seconds must be above 0 and at most 3600")
         }
         let classifier = try Classifier(contentsOf: model)
-        let texts = try CorpusReader(for: .care).read(corpus).rows.map(\.text)
+        let texts = try CorpusReader(for: .care, dialect: reading.dialect).read(corpus).rows.map(\.text)
         let bar = ProgressBar("measuring")
         defer { bar.finish() }
         let speed = ClassificationSpeed(

@@ -15,6 +15,9 @@ struct CorpusExportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The file to write; standard output unless given.", valueName: "file"))
     var output: String?
 
+    @OptionGroup(title: "Reading corpora")
+    var reading: CorpusDialectOptions
+
     @Flag(help: "Replace personal data by placeholders.")
     var redact = false
 
@@ -22,11 +25,13 @@ struct CorpusExportCommand: ParsableCommand {
         guard let format = format ?? output.flatMap({ CorpusFormat(path: $0) }) else {
             throw CommandFailure.badInput("export needs --format, or an --output whose name tells the format")
         }
-        try Self.convert(paths, as: format, to: output, redact: redact)
+        try Self.convert(paths, as: format, to: output, redact: redact, read: reading.dialect)
     }
 
-    static func convert(_ paths: [String], as format: CorpusFormat, to output: String?, redact: Bool) throws {
-        let corpus = try CorpusReader(for: .care).read(paths)
+    static func convert(
+        _ paths: [String], as format: CorpusFormat, to output: String?, redact: Bool, read dialect: CorpusDialect
+    ) throws {
+        let corpus = try CorpusReader(for: .care, dialect: dialect).read(paths)
         Console.note(corpus.notes)
         let conversion = CorpusConversion(redact: redact)
         guard let output else {

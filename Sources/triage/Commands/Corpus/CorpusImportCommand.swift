@@ -12,10 +12,13 @@ struct CorpusImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The .jsonl file to write; standard output unless given.", valueName: "file"))
     var output: String?
 
+    @OptionGroup(title: "Reading corpora")
+    var reading: CorpusDialectOptions
+
     @Flag(help: "Replace personal data by placeholders.")
     var redact = false
 
     func run() throws {
-        try CorpusExportCommand.convert(paths, as: .jsonLines, to: output, redact: redact)
+        try CorpusExportCommand.convert(paths, as: .jsonLines, to: output, redact: redact, read: reading.dialect)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Classifiers
+import Conversations
 import Evaluation
 import Training
 
@@ -11,6 +12,11 @@ struct CorpusLintCommand: ParsableCommand {
 
     @Argument(help: "Corpus files or folders.")
     var paths: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "The model that the corpus is for: labels that it does not know are reported.", valueName: "file"))
+    var model: String?
 
     @Option(
         name: .customLong("least-rows"), help: ArgumentHelp("Intents with fewer rows are reported.", valueName: "rows"))
@@ -38,6 +44,9 @@ struct CorpusLintCommand: ParsableCommand {
     @Flag(help: "End with exit code 3 when there is an error.")
     var strict = false
 
+    @OptionGroup(title: "Reading corpora")
+    var reading: CorpusDialectOptions
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -53,7 +62,8 @@ struct CorpusLintCommand: ParsableCommand {
             }
             return format
         }
-        let corpus = try CorpusReader(for: .care).read(paths)
+        let known = try model.map { try ModelFile(contentsOf: $0).header.labels.map { IntentLabel($0) } }
+        let corpus = try CorpusReader(for: .care, dialect: reading.dialect).read(paths)
         let bar = ProgressBar("comparing")
         defer { bar.finish() }
         let duplicates = NearDuplicates(corpus.rows.map(\.text)) { bar.show(Double($0) / Double(corpus.rows.count)) }
@@ -61,7 +71,7 @@ struct CorpusLintCommand: ParsableCommand {
         if !duplicates.isComplete { Console.note("warning: too many near-duplicates; only the first ones are listed") }
         let doubts = try doubts(in: corpus.rows, groups: duplicates.groups)
         let report = CorpusLint(leastRows: leastRows, doubtMargin: margin)
-            .findings(in: corpus, duplicates: duplicates, doubts: doubts)
+            .findings(in: corpus, duplicates: duplicates, doubts: doubts, known: known)
         if let redact, let redactedFormat {
             try CorpusConversion(redact: true).write(corpus.rows, as: redactedFormat, to: redact)
         }
@@ -87,7 +97,7 @@ struct CorpusLintCommand: ParsableCommand {
     }
 
     private func text(of report: LintReport) -> String {
-        var lines = report.findings.map(\.description)
+        var lines = report.findings.map(\.textual)
         for file in report.files where report.files.count > 1 {
             lines.append("\(file.file): \(file.rows) rows, near-duplicates \(percent(file.nearDuplicateShare))")
         }

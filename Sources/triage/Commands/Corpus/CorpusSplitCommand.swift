@@ -2,11 +2,11 @@ import ArgumentParser
 import Conversations
 import Training
 
-/// Parts a corpus for training and testing.
+/// Parts a corpus for training, tuning and testing.
 struct CorpusSplitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "split",
-        abstract: "Split a corpus by intent into training and test files, near-duplicates on one side.")
+        abstract: "Split a corpus by intent into files to train, tune and test on, near-duplicates on one side.")
 
     @Argument(help: "Corpus files or folders.")
     var paths: [String]
@@ -17,6 +17,10 @@ struct CorpusSplitCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Share of the rows for testing.", valueName: "share"))
     var test = 0.2
 
+    @Option(
+        help: ArgumentHelp("Share of the rows for `triage tune`, which needs rows of its own.", valueName: "share"))
+    var tune = 0.2
+
     @Option(help: ArgumentHelp("Share of the rows for validation.", valueName: "share"))
     var validation = 0.0
 
@@ -26,16 +30,21 @@ struct CorpusSplitCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The files' format.", valueName: "name"))
     var format = CorpusFormat.jsonLines
 
+    @OptionGroup(title: "Reading corpora")
+    var reading: CorpusDialectOptions
+
     @Flag(help: "Replace personal data by placeholders.")
     var redact = false
 
     func run() throws {
-        guard test > 0, validation >= 0, test + validation < 1 else {
-            throw CommandFailure.badInput("--test must be above 0, and --test and --validation together below 1")
+        guard test > 0, tune >= 0, validation >= 0, test + tune + validation < 1 else {
+            throw CommandFailure.badInput(
+                "--test must be above 0, and --test, --tune and --validation together below 1")
         }
-        var parts = [("train", 1 - test - validation), ("test", test)]
+        var parts = [("train", 1 - test - tune - validation), ("test", test)]
+        if tune > 0 { parts.append(("tune", tune)) }
         if validation > 0 { parts.append(("val", validation)) }
-        let corpus = try CorpusReader(for: .care).read(paths)
+        let corpus = try CorpusReader(for: .care, dialect: reading.dialect).read(paths)
         let duplicates = NearDuplicates(corpus.rows.map(\.text))
         let split = GroupedSplit(corpus.rows, shares: parts.map(\.1), groups: duplicates.groups, seed: seed)
         let rows = parts.indices.map { part in split.rows(in: part).map { corpus.rows[$0] } }

@@ -10,11 +10,14 @@ struct CorpusStatsCommand: ParsableCommand {
     @Argument(help: "Corpus files or folders.")
     var paths: [String]
 
+    @OptionGroup(title: "Reading corpora")
+    var reading: CorpusDialectOptions
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
     func run() throws {
-        let corpus = try CorpusReader(for: .care).read(paths)
+        let corpus = try CorpusReader(for: .care, dialect: reading.dialect).read(paths)
         Console.note(corpus.notes)
         let statistics = CorpusStatistics(corpus)
         try Console.write(json ? JSONLine.text(of: statistics) : text(of: statistics))
