@@ -11,8 +11,15 @@ extension TuneTests {
             #expect(refused.errorLines.count == 1 && refused.errors.contains("--cross-validate"))
             #expect(program.contents("p.yaml") == nil)
             try writeRows(program, "held.csv", repeating: 5)
-            let mixed = try tune(program, ["--corpus", "held.csv", "train.csv", "--output", "p.yaml"])
-            #expect(mixed.exitCode == 2, "\(mixed.output)")
+            let mixed = try tune(program, ["--corpus", "held.csv", "train.csv", "--output", "q.yaml", "--json"])
+            #expect(mixed.exitCode == 0, "\(mixed.errors)")
+            let report = try mixed.object()
+            let omitted = try #require(report["omitted"] as? [String: [String]])
+            #expect(omitted["same"]?.count == 64 && omitted["same"]?.first == "train.csv:2")
+            #expect(omitted["near"]?.allSatisfy { $0.hasPrefix("held.csv:") } == true)
+            let rows = try #require((report["corpus"] as? [String: Any])?["rows"] as? Int)
+            #expect(rows == 15 - (omitted["near"]?.count ?? 0))
+            #expect(mixed.errors.contains("left out: 64 rows that the model was trained on (train.csv:2, train.csv:3"))
             let crossed = try tune(
                 program, ["--corpus", "train.csv", "--output", "p.yaml", "--cross-validate", "4", "--json"])
             #expect(crossed.exitCode == 0 && crossed.errors.isEmpty, "\(crossed.errors)")
@@ -64,7 +71,9 @@ extension TuneTests {
         }
     }
 
-    @Test func `training rows in another order, respelt or among others are still known`() throws {
+    @Test func `training rows in another order, respelt or among others are still known, and nearly the same ones`()
+        throws
+    {
         try withProgram { program in
             try program.train()
             let trained = String(decoding: program.contents("train.csv") ?? Data(), as: UTF8.self)
@@ -74,18 +83,19 @@ extension TuneTests {
             try program.write("other.csv", ([trained[0]] + others).joined(separator: "\n"))
             let refused = try tune(program, ["--corpus", "other.csv", "--output", "p.yaml"])
             #expect(refused.exitCode == 2, "\(refused.output)")
-            #expect(
-                refused.errorLines.count == 1 && refused.errors.contains("63 of 63 rows"), "\(refused.errors)")
+            #expect(refused.errorLines.count == 1 && refused.errors.contains("all 63 rows"), "\(refused.errors)")
             #expect(program.contents("p.yaml") == nil)
 
-            try writeRows(program, "held.csv", repeating: 100)
-            for (known, isRefused) in [(3, false), (4, true)] {
-                let rows = [trained[0]] + trained[1...known]
-                try program.write("few.csv", rows.joined(separator: "\n"))
-                let mixed = try tune(program, ["--corpus", "held.csv", "few.csv", "--output", "q.yaml"])
-                #expect(mixed.exitCode == (isRefused ? 2 : 0), "\(mixed.errors)")
-                let told = mixed.errorLines.filter { $0.contains("\(known) of \(300 + known) rows") }
-                #expect(told.count == 1, "\(mixed.errors)")
+            // A row that differs from a training row by a word is told where the training rows are at hand.
+            try program.write("new.csv", "text,intent\nquero a fatura de maio,billing/second_copy\n")
+            try program.write(
+                "near.csv", "text,intent\nquero internet lenta hoje ja,technical/slow\nsem sinal,technical/slow\n")
+            for more in [[], ["--trained-on", "train.csv"]] {
+                let near = try tune(
+                    program, ["--corpus", "near.csv", "new.csv", "--output", "q.yaml", "--json"] + more)
+                #expect(near.exitCode == 0, "\(near.errors)")
+                let omitted = try #require(try near.object()["omitted"] as? [String: [String]])
+                #expect(omitted == ["same": [], "near": ["near.csv:2"]])
             }
         }
     }

@@ -29,6 +29,10 @@ package struct BaselineComparison: Hashable, Codable, Sendable {
     }
 
     package var baselineModel: String
+    /// What the caller calls the earlier report, such as its file's path; nil when it was not said.
+    package var baseline: String?
+    /// When and by what the earlier report was made.
+    package var baselineOrigin: EvaluationReport.Origin?
     package var figures: [String: Figure]
     /// Nil when the reports are not about the same rows.
     package var pairing: Pairing?
@@ -37,12 +41,16 @@ package struct BaselineComparison: Hashable, Codable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case baselineModel = "baseline_model"
+        case baseline
+        case baselineOrigin = "baseline_origin"
         case figures, pairing
         case unpairedPValue = "unpaired_p_value"
     }
 
-    package init(before: EvaluationReport, after: EvaluationReport) {
+    package init(before: EvaluationReport, after: EvaluationReport, named name: String? = nil) {
         baselineModel = before.model
+        baseline = name
+        baselineOrigin = before.origin
         figures = [
             "accuracy": Figure(before: before.accuracy, after: after.accuracy),
             "macro_f1": Figure(before: before.macroF1, after: after.macroF1),
@@ -100,6 +108,13 @@ package struct BaselineComparison: Hashable, Codable, Sendable {
         }
     }
 
+    /// Which report this is beside: its name, date, program and model, as far as they are known.
+    var baselineText: String {
+        let model =
+            baselineModel.hasPrefix("sha256:") ? "model " + baselineModel.dropFirst(7).prefix(12) : baselineModel
+        return [baseline, baselineOrigin?.text, model].compactMap(\.self).joined(separator: ", ")
+    }
+
     var text: String {
         var table = TextTable(["against the baseline", "before", "after", "difference"])
         for (name, figure) in figures.sorted(by: { $0.key < $1.key }) {
@@ -109,8 +124,9 @@ package struct BaselineComparison: Hashable, Codable, Sendable {
                 sign + decimal(figure.difference, digits: 4),
             ])
         }
-        guard let pairing else { return table.text + "\(verdict)\n" }
-        return table.text
+        let heading = "baseline   \(baselineText)\n"
+        guard let pairing else { return heading + table.text + "\(verdict)\n" }
+        return heading + table.text
             + "\(verdict): \(pairing.gained) rows gained, \(pairing.lost) lost, McNemar p \(decimal(pairing.pValue, digits: 4)),"
             + " accuracy difference 95 %: \(decimal(pairing.interval.low * 100, digits: 2)) to "
             + "\(decimal(pairing.interval.high * 100, digits: 2)) points\n"
@@ -119,8 +135,10 @@ package struct BaselineComparison: Hashable, Codable, Sendable {
 
 extension EvaluationReport {
     /// Sets the report beside an earlier one, and marks the errors that are new.
-    package mutating func compare(with baseline: EvaluationReport) {
-        comparison = BaselineComparison(before: baseline, after: self)
+    ///
+    /// - Parameter name: what the caller calls it.
+    package mutating func compare(with baseline: EvaluationReport, named name: String? = nil) {
+        comparison = BaselineComparison(before: baseline, after: self, named: name)
         guard let news = BaselineComparison.isNewFailure(before: baseline, after: self) else { return }
         for (index, isNew) in zip(errors.indices, news) { errors[index].isNew = isNew }
     }

@@ -34,6 +34,26 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
         package var p99: Double
     }
 
+    /// When a report was made, and by which version of the program.
+    package struct Origin: Hashable, Codable, Sendable {
+        /// RFC 3339, in UTC.
+        package var made: String
+        /// Such as `triage 1.0`.
+        package var program: String
+
+        package init(made: String, program: String) {
+            self.made = made
+            self.program = program
+        }
+
+        /// `2026-05-01 12:30 UTC, triage 1.0`.
+        var text: String {
+            let parts = made.split(separator: "T")
+            let time = parts.count == 2 ? "\(parts[0]) \(parts[1].prefix(5)) UTC" : made
+            return "\(time), \(program)"
+        }
+    }
+
     /// A row that was labelled wrongly.
     package struct Failure: Hashable, Codable, Sendable {
         package var text: String
@@ -57,8 +77,13 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
     /// Errors beyond this are counted, not listed.
     package static let failureLimit = 10_000
 
+    /// When and by what it was made; nil in older reports.
+    package var origin: Origin?
     /// `sha256:…` of the model file; says `cross-validation` when there were several.
     package var model: String
+    /// What whoever reads the figures must know of them, a sentence each, such as that the model has seen the rows;
+    /// nil when there is nothing.
+    package var warnings: [String]?
     /// Folds of a cross-validation; nil for an evaluation of one model.
     package var folds: Int?
     package var corpus: CorpusSummary
@@ -94,7 +119,7 @@ package struct EvaluationReport: Hashable, Codable, Sendable {
     package var behaviour: BehaviourReport?
 
     enum CodingKeys: String, CodingKey {
-        case model, folds, corpus, accuracy
+        case origin, model, warnings, folds, corpus, accuracy
         case accuracyInterval = "accuracy_interval"
         case accuracyInScope = "accuracy_in_scope"
         case categoryAccuracy = "category_accuracy"

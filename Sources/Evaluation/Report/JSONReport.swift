@@ -67,6 +67,10 @@ private struct RasaReport: Encodable {
         for (name, scores) in report.intents {
             try container.encode(Label(scores), forKey: Key(stringValue: name))
         }
+        // A label of that name keeps its place: the file is about labels.
+        if let warnings = report.warnings, report.intents["warnings"] == nil {
+            try container.encode(warnings, forKey: Key(stringValue: "warnings"))
+        }
         try container.encode(report.accuracy, forKey: Key(stringValue: "accuracy"))
         // With one label a row, precision, recall and F1 over all rows are the accuracy.
         let micro = Label(

@@ -19,6 +19,8 @@ extension EvaluationReport {
             xml += "    <testcase classname=\"gates\" name=\"\(escaped(verdict.name))\""
             xml += verdict.failure.map { ">\n      <failure message=\"\(escaped($0))\"/>\n    </testcase>\n" } ?? "/>\n"
         }
+        let remarks = (warnings ?? []).map { "    <system-err>warning: \(escaped($0))</system-err>\n" }.joined()
+        xml += remarks
         xml += """
                 <system-out>accuracy \(decimal(accuracy, digits: 4)) on \(corpus.rows) rows</system-out>
               </testsuite>

@@ -3,16 +3,23 @@ extension EvaluationReport {
     /// The report for a terminal, some eighty columns wide.
     package var text: String {
         [
-            summary, policyText, comparison?.text ?? "", labelTable("intent", intents),
+            warningText, summary, policyText, comparison?.text ?? "", labelTable("intent", intents),
             categories.count < intents.count ? labelTable("category", categories) : "", sentimentText, ratingsText,
             sliceTable, behaviour?.text ?? "", failureText,
         ].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private var warningText: String {
+        (warnings ?? []).map { "warning    \($0.singleLine(limit: 1000))\n" }.joined()
     }
 
     private var summary: String {
         var lines = [
             folds.map { "\($0)-fold cross-validation" } ?? "model      \(model)",
             "corpus     \(corpus.rows) rows, \(corpus.sha256)",
+        ]
+        if let origin { lines.append("made       \(origin.text)") }
+        lines += [
             "accuracy   \(percent(accuracy)) (95 %: \(interval(accuracyInterval)))"
                 + (outOfScope == nil ? "" : accuracyInScope.map { ", in scope \(percent($0))" } ?? ""),
             "category   \(percent(categoryAccuracy))",

@@ -41,6 +41,8 @@ package struct TuningReport: Hashable, Codable, Sendable {
 
     package var model: String
     package var corpus: EvaluationReport.CorpusSummary
+    /// Rows that the model has seen, which nothing was measured on; nil when there were none.
+    package var omitted: Omitted?
     /// Folds of a cross-validation; nil for rows that were held out.
     package var folds: Int?
     package var target: Double

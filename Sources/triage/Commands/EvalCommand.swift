@@ -64,6 +64,9 @@ struct EvalCommand: ParsableCommand {
     @OptionGroup(title: "Gates, exit code 3")
     var gates: GateOptions
 
+    @OptionGroup(title: "Reading corpora")
+    var reading: CorpusDialectOptions
+
     @OptionGroup(title: "Training, without a model")
     var training: TrainingOptions
 
@@ -73,13 +76,15 @@ struct EvalCommand: ParsableCommand {
         let gates = try gates.gates
         let policy = try policy.map { path in try PolicyFolder.load(path) }
         let baseline = try baseline.map(Self.readBaseline)
-        let ratings = try ratings.map { path in try RatedText.read(path: path) }
+        let ratings = try ratings.map { path in try RatedText.read(path: path, dialect: reading.dialect) }
         if learningCurve { return try printLearningCurve() }
-        let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training).read(corpus)
+        let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training, dialect: reading.dialect).read(
+            corpus)
         var report =
             try folds.map { try crossValidate(corpus, folds: $0, policy: policy) }
             ?? judge(corpus, policy: policy, ratings: ratings)
-        if let baseline { report.compare(with: baseline) }
+        if let baseline { report.compare(with: baseline, named: self.baseline) }
+        report.origin = .now
         try ReportOutput(formats: format, path: output).write(report, gates: gates)
         let failures = gates.failures(of: report)
         guard failures.isEmpty else { throw CommandFailure.gateNotMet(failures) }
@@ -136,12 +141,10 @@ struct EvalCommand: ParsableCommand {
             throw CommandFailure.badInput("--max-behaviour-failures needs a behaviour suite; name one with --behaviour")
         }
         Console.note(corpus.notes)
-        let known = TrainedRows.count(of: corpus.rows, in: file)
-        if Double(known) > TrainedRows.tolerance * Double(corpus.rows.count) {
-            Console.note(
-                "warning: \(known) of \(corpus.rows.count) rows are among those that the model was trained on; "
-                    + "the figures flatter it")
-        }
+        let warnings =
+            UncertainLabel.warnings(about: corpus.rows, for: file)
+            + [TrainedRows.warning(about: corpus.rows, of: file)].compactMap(\.self)
+        for warning in warnings { Console.note("warning: \(warning)") }
         let bar = ProgressBar("evaluating")
         defer { bar.finish() }
         let run = PredictionRun(of: corpus.rows, by: RowJudge(classifier)) {
@@ -150,6 +153,7 @@ struct EvalCommand: ParsableCommand {
         bar.finish()
         var report = EvaluationReport(
             run: run, corpus: corpus, model: classifier.digest, policy: outcome(of: run, under: policy))
+        report.warnings = warnings.isEmpty ? nil : warnings
         report.behaviour = suite.map { BehaviourReport($0) { classifier.classify($0) } }
         report.ratings = ratings.map { RatingAgreement($0) { classifier.classify($0).sentiment.score } }
         return report
@@ -161,20 +165,24 @@ struct EvalCommand: ParsableCommand {
             files: self.corpus, wish: "--cross-validate \(folds)", folds: folds, seed: training.seed
         ).validation(of: corpus.rows)
         Console.note(corpus.notes)
+        let warnings = UncertainLabel.warnings(about: corpus.rows, for: nil)
+        for warning in warnings { Console.note("warning: \(warning)") }
         let bar = ProgressBar("cross-validating")
         defer { bar.finish() }
         let run = try validation.run(
             corpus.rows, progress: { bar.show(Double($0) / Double(folds)) }, train: { try recipe.judge(of: $0) })
         bar.finish()
-        return EvaluationReport(
+        var report = EvaluationReport(
             run: run, corpus: corpus, model: "cross-validation", folds: folds, policy: outcome(of: run, under: policy))
+        report.warnings = warnings.isEmpty ? nil : warnings
+        return report
     }
 
     private func printLearningCurve() throws {
         guard Set(format).isSubset(of: [.text, .json]), format.count == 1 else {
             throw CommandFailure.badInput("a learning curve is printed as text or json")
         }
-        let corpus = try CorpusReader(for: .training).read(corpus)
+        let corpus = try CorpusReader(for: .training, dialect: reading.dialect).read(corpus)
         let recipe = try training.recipe(for: corpus.rows)
         let validation = try CorpusParting(
             files: self.corpus, wish: "--learning-curve", folds: LearningCurve.folds, seed: training.seed

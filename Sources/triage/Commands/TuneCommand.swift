@@ -36,6 +36,13 @@ struct TuneCommand: ParsableCommand {
     var traffic: String?
 
     @Option(
+        name: .customLong("trained-on"), parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "The rows that the model was trained on, so that nearly the same ones are left out; unless given, looked for beside the corpus.",
+            valueName: "path"))
+    var trainedOn: [String] = []
+
+    @Option(
         name: .customLong("cross-validate"),
         help: ArgumentHelp("Judge each row by a model trained on the other folds.", valueName: "folds"))
     var folds: Int?
@@ -67,6 +74,9 @@ struct TuneCommand: ParsableCommand {
         help: ArgumentHelp("Least share of rows that must be answered; otherwise exit code 3.", valueName: "share"))
     var minimumCoverage: Double?
 
+    @OptionGroup(title: "Reading corpora")
+    var reading: CorpusDialectOptions
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -80,17 +90,27 @@ struct TuneCommand: ParsableCommand {
                 policy, at: output.path, fits: model, with: file.header.labels.map { IntentLabel($0) })
         }
         let categories = try categories(of: file, in: output, targets: targets)
-        let corpus = try CorpusReader(for: folds == nil ? .evaluation : .training).read(corpus)
+        var corpus = try CorpusReader(for: folds == nil ? .evaluation : .training, dialect: reading.dialect).read(
+            corpus)
+        var omitted: TuningReport.Omitted?
+        if folds == nil {
+            let training =
+                trainedOn.isEmpty
+                ? nil : try CorpusReader(for: .training, dialect: reading.dialect).read(trainedOn).rows
+            (corpus, omitted) = try TuningRows.unseen(
+                in: corpus, from: self.corpus, of: file, training: training, dialect: reading.dialect)
+        }
         let predictions =
             try folds.map { try TuningRows.crossValidated(corpus, from: self.corpus, folds: $0, like: file) }
             ?? TuningRows.judged(corpus, by: file)
         TuningRows.noteCopies(in: corpus)
         let played = try playedCases(by: file, under: output.policy)
-        let report = TuningReport(
+        var report = TuningReport(
             predictions, corpus: corpus, model: file.digest, folds: folds,
             categories: categories, policy: output.policy, target: target,
             targets: targets, confidence: confidence, isTogether: together, played: played,
             traffic: try traffic.map { path in try TrafficMix.read(path: path) })
+        report.omitted = omitted
         try Console.write(json ? JSONLine.text(of: report) : report.text)
         if let minimumCoverage, report.coverage < minimumCoverage {
             throw CommandFailure.gateNotMet([
@@ -124,6 +144,9 @@ struct TuneCommand: ParsableCommand {
         }
         if together, !categoryTargets.isEmpty {
             throw CommandFailure.badInput("--category-target does not go with --together")
+        }
+        guard trainedOn.isEmpty || folds == nil else {
+            throw CommandFailure.badInput("--trained-on does not go with --cross-validate")
         }
         if let folds, !(2...100).contains(folds) {
             throw CommandFailure.badInput("--cross-validate must be between 2 and 100 folds")

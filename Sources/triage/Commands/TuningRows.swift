@@ -4,17 +4,28 @@ import Training
 
 /// Predictions for rows that their model has not learned from.
 enum TuningRows {
-    /// Refuses what would promise too much: rows that the model knows by heart.
-    private static func check(_ corpus: Corpus, of file: ModelFile) throws(CommandFailure) {
-        let known = TrainedRows.count(of: corpus.rows, in: file)
-        guard known > 0 else { return }
-        let finding =
-            "\(known) of \(corpus.rows.count) rows are among those that the model was trained on, so its thresholds "
-            + "would promise too much"
-        guard Double(known) <= TrainedRows.tolerance * Double(corpus.rows.count) else {
-            throw .badInput(finding + "; give held-out rows, or the training rows with --cross-validate 10")
+    /// The rows that promise nothing too much: those that the model has seen are left out, and told.
+    ///
+    /// - Parameters:
+    ///   - paths: the corpus as the command line names it.
+    ///   - training: the rows that the model was trained on, where the caller has them.
+    /// - Throws: when it has seen them all.
+    static func unseen(
+        in corpus: Corpus, from paths: [String], of file: ModelFile, training: [CorpusRow]?, dialect: CorpusDialect
+    ) throws(CommandFailure) -> (corpus: Corpus, omitted: TuningReport.Omitted?) {
+        let training = training ?? TrainingRowsNearby.find(paths, of: file, dialect: dialect)
+        let seen = SeenRows(among: corpus.rows, of: file, training: training)
+        guard !seen.isEmpty else { return (corpus, nil) }
+        let rest = seen.rest(of: corpus)
+        guard !rest.rows.isEmpty else {
+            throw .badInput(
+                "all \(corpus.rows.count) rows are among those that the model was trained on, or nearly, so its "
+                    + "thresholds would promise too much; give held-out rows, or the training rows with --cross-validate 10"
+            )
         }
-        Console.note("warning: " + finding + " if there were many more")
+        let summary = seen.summary(in: corpus.rows)
+        Console.note("warning: \(summary.text)")
+        return (rest, summary)
     }
 
     /// The share of rows nearly the same as another from which one asks how they came about.
@@ -29,12 +40,10 @@ enum TuningRows {
                 + "messages as they came in, not copies")
     }
 
-    /// By the model itself.
-    ///
-    /// - Throws: when it was trained on too many of the rows.
-    static func judged(_ corpus: Corpus, by file: ModelFile) throws(CommandFailure) -> [Prediction] {
-        try check(corpus, of: file)
+    /// By the model itself, which must not have seen them.
+    static func judged(_ corpus: Corpus, by file: ModelFile) -> [Prediction] {
         Console.note(corpus.notes)
+        Console.note(labelsOf: corpus.rows, for: file)
         let classifier = Classifier(file: file)
         let bar = ProgressBar("judging")
         defer { bar.finish() }
@@ -57,6 +66,7 @@ enum TuningRows {
             files: paths, wish: "--cross-validate \(folds)", folds: folds, seed: arguments.seed
         ).validation(of: corpus.rows)
         Console.note(corpus.notes)
+        Console.note(labelsOf: corpus.rows, for: file)
         if TrainingDigest.of(corpus.rows) != file.header.corpusDigest {
             Console.note(
                 "warning: the model was trained on other rows (\(file.header.corpusRows) of them); "

@@ -119,6 +119,32 @@ import Training
         #expect(try EvaluationReport.read(json: found.json()) == found)
     }
 
+    @Test func `a warning is in every format, and nothing of it becomes markup`() throws {
+        var report = report
+        report.warnings = ["3 of 4 rows <b> & \"c\""]
+        #expect(report.text.hasPrefix("warning    3 of 4 rows <b> & \"c\"\n"))
+        #expect(report.html.contains("<p class=\"warning\">Warning: 3 of 4 rows &lt;b&gt; &amp; &quot;c&quot;.</p>"))
+        #expect(
+            report.junit(gates: QualityGates()).contains(
+                "<system-err>warning: 3 of 4 rows &lt;b&gt; &amp; &quot;c&quot;</system-err>"))
+        let rasa = try #require(try JSONSerialization.jsonObject(with: report.rasaJSON()) as? [String: Any])
+        #expect(rasa["warnings"] as? [String] == report.warnings)
+        #expect(try EvaluationReport.read(json: report.json()).warnings == report.warnings)
+    }
+
+    @Test func `a matrix is drawn for as many labels as can be looked at, and else says why not`() {
+        func matrix(_ count: Int) -> String {
+            var counts = ["l0": ["l0": 3]]
+            for index in 1..<max(count, 1) { counts["l\(index)"] = ["l\(index)": 3, "l0": 1] }
+            return ConfusionMatrix(counts: counts).html
+        }
+        #expect(matrix(1).contains("there is one label only") && !matrix(1).contains("<table"))
+        #expect(matrix(10).contains("title=\"l9 taken for l0: 1\">1</td>"))
+        #expect(
+            matrix(77).contains("table class=\"matrix dense\"") && matrix(77).contains("l76 taken for l0: 1\"></td>"))
+        #expect(matrix(101).contains("with 101 labels it would be too large") && !matrix(101).contains("<table"))
+    }
+
     @Test func `the page is whole, and nothing of a message becomes markup`() {
         let html = report.html
         #expect(html.hasPrefix("<!doctype html>") && html.hasSuffix("</html>\n"))

@@ -16,9 +16,11 @@ extension EvaluationReport {
             <header>
             <h1>\(title)</h1>
             <p class="quiet">\(corpus.files.map(escaped).joined(separator: ", ")) · \(corpus.rows) rows · corpus \
-            <code>\(corpus.sha256.suffix(64).prefix(12))</code> · model <code>\(shortModel)</code></p>
+            <code>\(corpus.sha256.suffix(64).prefix(12))</code> · model <code>\(shortModel)</code>\
+            \(origin.map { " · made \(escaped($0.text))" } ?? "")</p>
             </header>
             <main>
+            \((warnings ?? []).map { "<p class=\"warning\">Warning: \(escaped($0)).</p>" }.joined(separator: "\n"))
             \(tiles)
             \(timedOutText.map { "<p class=\"warning\">Rules \(escaped($0)).</p>" } ?? "")
             \(comparisonSection)
@@ -111,8 +113,9 @@ extension EvaluationReport {
         }
         return """
             <section id="baseline"><h2>Against the baseline</h2>
-            <table><thead><tr><th>figure</th><th>before</th><th>after</th><th>difference</th></tr></thead>
-            <tbody>\(rows.joined())</tbody></table>\(pairing ?? "<p>Other rows than the baseline's: the two accuracies are compared as shares of independent rows.</p>")</section>
+            <p class="quiet">\(escaped(comparison.baselineText))</p>
+            <div class="wide"><table><thead><tr><th>figure</th><th>before</th><th>after</th><th>difference</th></tr></thead>
+            <tbody>\(rows.joined())</tbody></table></div>\(pairing ?? "<p>Other rows than the baseline's: the two accuracies are compared as shares of independent rows.</p>")</section>
             """
     }
 }

@@ -42,30 +42,8 @@ struct PageTables {
         }
         let lead = pairs.count > Self.confusionLimit ? "The first \(Self.confusionLimit) of \(pairs.count) pairs." : ""
         return pageTable(
-            "Most frequent confusions", ["<is", "<taken for", "rows"], rows, id: "confusions", lead: lead) + matrix
-    }
-
-    /// The matrix itself, while it is small enough to be looked at; darker is more.
-    private var matrix: String {
-        let labels = Set(report.confusion.keys).union(report.confusion.values.flatMap(\.keys)).sorted()
-        guard (2...60).contains(labels.count) else { return "" }
-        let rows = labels.map { gold in
-            let counts = report.confusion[gold] ?? [:]
-            let total = max(counts.values.reduce(0, +), 1)
-            let cells = labels.map { predicted in
-                let rows = counts[predicted] ?? 0
-                guard rows > 0 else { return "<td></td>" }
-                let kind = predicted == gold ? "hit" : "miss"
-                let strength = decimal(0.15 + 0.85 * Double(rows) / Double(total), digits: 2)
-                return "<td class=\"\(kind)\" style=\"--s:\(strength)\" title=\"\(escaped(gold)) taken for "
-                    + "\(escaped(predicted)): \(rows)\">\(rows)</td>"
-            }
-            return "<tr><th>\(escaped(gold))</th>\(cells.joined())</tr>"
-        }
-        let header = labels.map { "<th><span>\(escaped($0))</span></th>" }.joined()
-        return
-            "<section id=\"matrix\"><h2>Confusion matrix</h2><p class=\"quiet\">Rows are what is true, columns what was said.</p>"
-            + "<div class=\"wide\"><table class=\"matrix\"><tr><td></td>\(header)</tr>\(rows.joined())</table></div></section>"
+            "Most frequent confusions", ["<is", "<taken for", "rows"], rows, id: "confusions", lead: lead)
+            + ConfusionMatrix(counts: report.confusion).html
     }
 
     private var policy: String {
