@@ -21,8 +21,8 @@ struct Triage: AsyncParsableCommand {
             CommandGroup(
                 name: "Data team",
                 subcommands: [
-                    TrainCommand.self, EvalCommand.self, TuneCommand.self, ClassifyCommand.self, CorpusCommand.self,
-                    BenchCommand.self,
+                    TrainCommand.self, EvalCommand.self, TuneCommand.self, PolicyCommand.self, ClassifyCommand.self,
+                    CorpusCommand.self, BenchCommand.self,
                 ]),
         ])
 

@@ -26,13 +26,21 @@ import Testing
         try withProgram { program in
             try program.train()
             let object = try program.run([
-                "classify", "--model", "m.triage", "--json", flag, "minha internet está muito lenta desde ontem",
+                "classify", "--model", "m.triage", "--json", flag,
+                "bom dia, preciso de ajuda com a internet lenta por favor, quero cancelar o plano hoje",
             ]).object()
             let explanation = try #require(object["explanation"] as? [String: Any])
             let parts = try #require(explanation["contributions"] as? [[String: Any]])
             let sum = parts.reduce(explanation["bias"] as? Double ?? .nan) { $0 + ($1["weight"] as? Double ?? .nan) }
             #expect(abs(sum - (explanation["score"] as? Double ?? .nan)) < 1e-6)
             #expect(flag == "--explain" ? parts.count == 11 : parts.count > 11)
+            // Ten lines tell the story: of a word's pieces there is one line with the word, not one each.
+            let story = parts.filter { $0["kind"] as? String != "other" }
+            #expect(story.count { $0["feature"] as? String == "internet" } == 1, "\(story)")
+            #expect(
+                !story.contains {
+                    ($0["feature"] as? String)?.contains("^") == true && $0["kind"] as? String == "characters"
+                })
         }
     }
 

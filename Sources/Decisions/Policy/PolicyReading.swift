@@ -79,15 +79,20 @@ struct PolicyReading {
         return nil
     }
 
-    /// An intent as replies.yaml declares it: `category/intent`, or `out_of_scope`.
+    /// An intent as replies.yaml declares it: a model's label, such as `category/intent` or a flat `card_arrival`.
+    ///
+    /// How labels are spelled is the corpus' choice; that the model knows them is checked where both are at hand.
     mutating func declaredLabel(_ entry: YAMLMapping.Entry) -> IntentLabel? {
-        let label = IntentLabel(entry.key)
         let parts = entry.key.split(separator: "/", omittingEmptySubsequences: false)
-        if label == .outOfScope || (parts.count == 2 && parts.allSatisfy { isName($0) }) { return label }
+        let isLabel =
+            (1...IntentLabel.byteLimit).contains(entry.key.utf8.count)
+            && parts.allSatisfy { !$0.isEmpty && String($0).trimmingSpaces == $0 }
+            && entry.key.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        if isLabel { return IntentLabel(entry.key) }
         problems.add(
             YAMLProblem(
                 file: entry.value.file, line: entry.line,
-                message: "an intent must be written category/intent in lower-case letters, digits and _"))
+                message: "an intent must be a label of the model, such as category/intent or card_arrival"))
         return nil
     }
 

@@ -73,7 +73,8 @@ import YAMLDocuments
     }
 
     @Test(arguments: [
-        ("replies:\n  technical: x\n", "replies.yaml:2: an intent must be written category/intent"),
+        ("replies:\n  technical/: x\n", "replies.yaml:2: an intent must be a label of the model"),
+        ("replies:\n  ' a/b': x\n", "replies.yaml:2: an intent must be a label of the model"),
         (
             "replies:\n  a/b: 'Hi {{customer.cpf}}'\n",
             "replies.yaml:2: a/b uses {{customer.cpf}}, which is not one of customer.name"
