@@ -1,6 +1,7 @@
 import Conversations
 import Foundation
 import Journey
+import SQLiteStorage
 import Storage
 import Testing
 
