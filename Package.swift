@@ -62,6 +62,13 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
 
+        /// The system's libpq.
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        /// The driver for several nodes. Confines libpq.
+        .target(
+            name: "PostgreSQLStorage",
+            dependencies: ["CPostgreSQL", "Storage", .product(name: "DequeModule", package: "swift-collections")]),
+
         /// The journey itself, pure, and the group-commit writer that carries it out.
         .target(
             name: "Journey",
@@ -138,7 +145,8 @@ let package = Package(
             name: "triage",
             dependencies: [
                 "AgentDesk", "Classifiers", "Conversations", "Decisions", "Delivery", "Evaluation", "InputFiles",
-                "Journey", "SQLiteStorage", "Storage", "Training", "Transport", "WebService", "YAMLDocuments",
+                "Journey", "PostgreSQLStorage", "SQLiteStorage", "Storage", "Training", "Transport", "WebService",
+                "YAMLDocuments",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

@@ -32,7 +32,9 @@ struct DeskTransaction {
     }
 
     private func perform(_ act: DeskAct, on id: Identifier<Conversation>) throws -> DeskResult {
-        guard let conversation = try ConversationStore(connection).find(id) else { throw DeskError.unknownConversation }
+        guard let conversation = try ConversationStore(connection).findForChange(id) else {
+            throw DeskError.unknownConversation
+        }
         if case .transfer(let team, _) = act {
             let known = teams(conversation.inbox).names
             guard known.contains(team) else { throw DeskError.unknownTeam(known: known.sorted()) }
@@ -158,6 +160,8 @@ struct DeskTransaction {
     func sweep(limit: Int) throws -> SweepResult {
         let store = ConversationStore(connection)
         var result = SweepResult()
+        // Another node is at it.
+        guard try SharedLock.sweep.take(on: connection) else { return result }
         try sweep(.claimExpired(at: now), &result, limit: limit) {
             try store.expiredClaims(at: now, after: $0, limit: limit)
         }
@@ -198,6 +202,8 @@ struct DeskTransaction {
             result.changed += 1
         } catch let error as StorageError where error.isOfStore {
             throw error
+        } catch DeskError.changedMeanwhile {
+            // Somebody did something with it, and the next sweep sees what it is by then.
         } catch {
             result.failures.insert(SweepFailure(conversation: conversation.id.rawValue, reason: "\(error)"))
         }

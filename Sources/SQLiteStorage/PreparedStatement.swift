@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Glibc
 import Storage
 
 /// A compiled statement of SQLite's, from binding its arguments to its last row.
@@ -8,8 +9,12 @@ import Storage
 struct PreparedStatement {
     private let owner: Statement
 
-    init(_ statement: Statement) {
+    /// - Throws: ``StorageError/statement(_:)`` when placeholders are not in order; looked at until it has run once.
+    init(_ statement: Statement) throws(StorageError) {
         owner = statement
+        if unsafe sqlite3_stmt_status(statement.sqliteStatement, SQLITE_STMTSTATUS_RUN, 0) == 0 {
+            _ = try Placeholders.count(in: statement.sql)
+        }
     }
 
     private var statement: OpaquePointer { unsafe owner.sqliteStatement }
@@ -22,6 +27,9 @@ struct PreparedStatement {
         var position: Int32 = 1
         for argument in arguments {
             let code = bind(argument, at: position)
+            guard code != Self.holdsNUL else {
+                throw .statement("a text holds a NUL, which other engines have no place for")
+            }
             guard code == SQLITE_OK else { throw failure(code) }
             position += 1
         }
@@ -34,7 +42,10 @@ struct PreparedStatement {
         case .real(let number): unsafe sqlite3_bind_double(statement, position, number)
         case .text(var text):
             text.withUTF8 { bytes in
-                unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+                if let start = bytes.baseAddress, unsafe memchr(start, 0, bytes.count) != nil {
+                    return Self.holdsNUL
+                }
+                return unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
                     unsafe sqlite3_bind_text64(
                         statement, position, characters.baseAddress, UInt64(bytes.count), Self.copied,
                         UInt8(SQLITE_UTF8))
@@ -98,6 +109,9 @@ struct PreparedStatement {
                 resultCode: ResultCode(rawValue: code),
                 message: unsafe String(cString: sqlite3_errmsg(sqlite3_db_handle(statement)))))
     }
+
+    /// No result of SQLite's, which are positive.
+    private static let holdsNUL: Int32 = -1
 
     /// `SQLITE_TRANSIENT`, which is no constant that Swift can import: SQLite makes its own copy.
     private static var copied: sqlite3_destructor_type {

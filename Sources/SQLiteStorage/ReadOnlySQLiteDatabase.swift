@@ -4,7 +4,7 @@ package import Storage
 
 /// A store that is looked at and nothing more: it is neither made nor migrated, and nothing is left beside it.
 package final class ReadOnlySQLiteDatabase: SQLDatabase {
-    package let dialect = SQLDialect.sqlite
+    package let engine = SQLEngine.sqlite
     let queue: DatabaseQueue
     /// Keeps a service from opening the database while it is looked at; any number may look at the same time.
     ///
@@ -52,6 +52,17 @@ package final class ReadOnlySQLiteDatabase: SQLDatabase {
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
         throw StorageError.unavailable("it was opened to be read only")
+    }
+
+    /// Nothing is known of a store that is not written to.
+    package var condition: StoreCondition { .sound }
+
+    package func close() throws(StorageError) {
+        do {
+            try queue.close()
+        } catch {
+            throw StorageError(error)
+        }
     }
 
     /// Refuses a database of another program.

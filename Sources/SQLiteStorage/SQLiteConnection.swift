@@ -9,7 +9,7 @@ import Storage
 struct SQLiteConnection: SQLConnection {
     let database: Database
 
-    var dialect: SQLDialect { .sqlite }
+    var engine: SQLEngine { .sqlite }
 
     func rows(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> [SQLRow] {
         let statement = try statement(sql)
@@ -54,10 +54,12 @@ struct SQLiteConnection: SQLConnection {
             // What follows would be committed statement by statement.
             throw .unavailable("the transaction was rolled back by the database")
         }
+        let statement: Statement
         do {
-            return PreparedStatement(try database.cachedStatement(sql: sql))
+            statement = try database.cachedStatement(sql: sql)
         } catch {
             throw StorageError(error)
         }
+        return try PreparedStatement(statement)
     }
 }

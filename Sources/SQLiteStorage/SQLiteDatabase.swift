@@ -8,7 +8,7 @@ import Synchronization
 /// Exactly one connection writes and checkpoints, which Debian's SQLite 3.40 needs to be safe (the WAL-reset bug), and a
 /// lock file keeps a second process out.
 package final class SQLiteDatabase: SQLDatabase {
-    package let dialect = SQLDialect.sqlite
+    package let engine = SQLEngine.sqlite
     private let pool: DatabasePool
     private let state = Mutex(StoreCondition.sound)
     private let lock: LockFile
@@ -116,6 +116,9 @@ package final class SQLiteDatabase: SQLDatabase {
             pool.asyncWriteWithoutTransaction { database in
                 continuation.resume(
                     with: Result {
+                        guard unsafe database.sqliteConnection != nil else {
+                            throw StorageError.unavailable("the store was closed")
+                        }
                         var value: Value?
                         let changes = database.totalChangesCount
                         try database.inTransaction(.immediate) {

@@ -17,16 +17,25 @@ package final class CrashJournal: @unchecked Sendable {
     private static let nothing = UInt8(ascii: "-")
 
     private let line: UnsafeMutableRawBufferPointer
+    /// Locked for as long as it is open.
+    private let descriptor: Int32
 
-    /// - Parameter path: beside the database.
+    /// - Parameter path: a file of this process alone: what another is working on is not what the last one crashed with.
     package init(path: String) throws(StorageError) {
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .unavailable("\(path) cannot be opened") }
-        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw .inUse("\(path) is in use by another process; each needs a state_folder of its own")
+        }
         guard Self.fill(descriptor),
             let address = unsafe mmap(nil, Self.size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0),
             unsafe address != MAP_FAILED
-        else { throw .unavailable("\(path) cannot be mapped into memory") }
+        else {
+            close(descriptor)
+            throw .unavailable("\(path) cannot be mapped into memory")
+        }
+        self.descriptor = descriptor
         unsafe line = UnsafeMutableRawBufferPointer(start: address, count: Self.size)
     }
 
@@ -37,7 +46,10 @@ package final class CrashJournal: @unchecked Sendable {
         return unsafe pwrite(descriptor, bytes, size, 0) == size
     }
 
-    deinit { unsafe munmap(line.baseAddress, line.count) }
+    deinit {
+        unsafe munmap(line.baseAddress, line.count)
+        close(descriptor)
+    }
 
     /// The digest of the message that was being worked on when the last process ended; nil when it ended between messages.
     package func suspect() -> String? {

@@ -12,7 +12,14 @@ struct IntakeTransaction {
     /// Digests of messages that crashed the program too often.
     let quarantine: Set<String>
     let classifications: BatchClassifications
+    /// Whether this very batch was committed before, and nobody knows with what outcome.
+    var mayBeStored = false
     let now: Instant
+
+    /// Keeps other nodes from taking in messages of the same customers until this transaction has ended.
+    func lockCustomers(of requests: [IntakeRequest]) throws {
+        try CustomerStore(connection).lock(requests.map { ($0.identity.kind.rawValue, $0.identity.value) })
+    }
 
     /// Takes one message in.
     ///
@@ -20,6 +27,9 @@ struct IntakeTransaction {
     ///
     /// - Throws: ``IntakeError`` before anything is written; anything else when the journey or the store failed.
     func take(_ request: IntakeRequest) throws -> IntakeAnswer {
+        if mayBeStored, let receipt = try DecisionStore(connection).find(message: request.message.id) {
+            return IntakeAnswer(receipt: receipt, duplicate: false)
+        }
         if let known = try duplicate(of: request) { return known }
         return try run(request, journey: try journey(for: request.message))
     }
@@ -28,14 +38,25 @@ struct IntakeTransaction {
     ///
     /// - Throws: ``IntakeError``, or ``StorageError`` when nothing can be stored at all.
     func takeInAnyCase(_ request: IntakeRequest) throws -> IntakeAnswer {
-        do {
-            return try connection.savepoint { try take(request) }
-        } catch let error where Self.isFinal(error) {
-            throw error
-        } catch {
-            return try keep(request, after: error)
+        var conflicts = 0
+        while true {
+            do {
+                return try connection.savepoint { try take(request) }
+            } catch let error where Self.isFinal(error) {
+                throw error
+            } catch let error as StorageError
+                where error.isConflict && connection.engine.isShared && conflicts < Self.conflictLimit
+            {
+                // Somebody else was first, and what they wrote can be read by now.
+                conflicts += 1
+            } catch {
+                return try keep(request, after: error)
+            }
         }
     }
+
+    /// How often the same is tried again because somebody else was first.
+    static let conflictLimit = 4
 
     /// Stores a message whose journey failed, and gives it to a person.
     ///
@@ -43,14 +64,17 @@ struct IntakeTransaction {
     /// writer for somebody new.
     private func keep(_ request: IntakeRequest, after failure: any Error) throws -> IntakeAnswer {
         let journey = try journey(for: request.message)
-        let snapshots = [
-            { try snapshot(for: request) }, { try salvagedSnapshot(for: request) }, { unknown() },
+        let snapshots: [(replacesCustomer: Bool, () throws -> ConversationSnapshot)] = [
+            (false, { try snapshot(for: request) }), (false, { try salvagedSnapshot(for: request) }),
+            (true, { unknown() }),
         ]
         var obstacle = failure
-        for snapshot in snapshots {
+        for (replacesCustomer, snapshot) in snapshots {
             do {
                 var answer = try connection.savepoint {
-                    try yield(request, in: try snapshot(), journey: journey, because: .pipelineFailure)
+                    try yield(
+                        request, in: try snapshot(), journey: journey, because: .pipelineFailure,
+                        replacesCustomer: replacesCustomer)
                 }
                 answer.failure = String(describing: failure)
                 return answer
@@ -116,17 +140,18 @@ struct IntakeTransaction {
 
     private func yield(
         _ request: IntakeRequest, in snapshot: ConversationSnapshot, journey: MessageJourney,
-        because reason: DecisionReason
+        because reason: DecisionReason, replacesCustomer: Bool = false
     ) throws -> IntakeAnswer {
         let started = ContinuousClock.now
         let outcome = try journey.yield(
             request.message, from: request.identity, in: snapshot, because: reason, at: now)
-        return try write(outcome, for: request, started: started)
+        return try write(outcome, for: request, started: started, replacesCustomer: replacesCustomer)
     }
 
     private func snapshot(for request: IntakeRequest) throws -> ConversationSnapshot {
         let identity = request.identity
-        let customer = try CustomerStore(connection).find(kind: identity.kind.rawValue, value: identity.value)
+        let customer = try CustomerStore(connection).findForChange(
+            kind: identity.kind.rawValue, value: identity.value)
         var snapshot = try snapshot(of: customer, for: request.message)
         if let customer {
             snapshot.recentMessages = try MessageStore(connection).recent(
@@ -168,21 +193,29 @@ struct IntakeTransaction {
                 reply: .fresh(at: now)))
     }
 
+    /// - Parameter replacesCustomer: whether whoever was known by the identity gives it up.
+    /// - Throws: ``StorageError/conflict(_:)`` when somebody else changed the same since the snapshot.
     private func write(
-        _ outcome: Outcome, for request: IntakeRequest, started: ContinuousClock.Instant
+        _ outcome: Outcome, for request: IntakeRequest, started: ContinuousClock.Instant,
+        replacesCustomer: Bool = false
     ) throws -> IntakeAnswer {
         var outcome = outcome
         let elapsed = (ContinuousClock.now - started) / .milliseconds(1)
         outcome.receipt.latencyMilliseconds = (elapsed * 1000).rounded() / 1000
-        try CustomerStore(connection).save(outcome.customer)
-        if outcome.customerIsNew {
-            try CustomerStore(connection).assign(
-                kind: request.identity.kind.rawValue, value: request.identity.value, to: outcome.customer.id)
+        let customers = CustomerStore(connection)
+        let (kind, value) = (request.identity.kind.rawValue, request.identity.value)
+        try customers.save(outcome.customer)
+        if replacesCustomer {
+            try customers.assign(kind: kind, value: value, to: outcome.customer.id)
+        } else if outcome.customerIsNew {
+            guard try customers.introduce(kind: kind, value: value, as: outcome.customer.id) else {
+                throw StorageError.conflict("the customer became known meanwhile")
+            }
         }
         let conversations = ConversationStore(connection)
         if let previous = outcome.previousConversation {
             guard try conversations.update(outcome.conversation, from: previous) else {
-                throw StorageError.constraint("the conversation changed meanwhile")
+                throw StorageError.conflict("the conversation changed meanwhile")
             }
         } else {
             try conversations.insert(outcome.conversation)

@@ -149,9 +149,39 @@ package struct IntakeWriter: Service {
         }
     }
 
-    /// Writes a batch in one transaction; an error that `take` throws rolls it all back.
+    /// Commits a batch, and when the answer to that got lost asks the store until it says what became of it: what is there
+    /// is not written again, and nobody is told of a failure that was none.
     private func commit(
         _ batch: [IntakeRequest], _ quarantine: Set<String>, _ classifications: BatchClassifications,
+        take: @escaping @Sendable (IntakeTransaction, IntakeRequest) throws -> Result<IntakeAnswer, any Error>
+    ) async throws -> [Result<IntakeAnswer, any Error>] {
+        do {
+            return try await write(batch, quarantine, classifications, take: take)
+        } catch StorageError.unknownOutcome(let what) {
+            logger.warning(
+                "a commit got no answer; the store is asked what became of it",
+                metadata: ["messages": "\(batch.count)", "error": "\(what)"])
+        }
+        for pause in Self.pausesBeforeAsking {
+            do {
+                return try await write(batch, quarantine, classifications, mayBeStored: true, take: take)
+            } catch StorageError.unavailable, StorageError.unknownOutcome {
+                // A caller that hangs up meanwhile does not end this task.
+                try await Task.sleep(for: pause)
+            }
+        }
+        return try await write(batch, quarantine, classifications, mayBeStored: true, take: take)
+    }
+
+    /// About as long as callers wait for an answer.
+    private static let pausesBeforeAsking: [Duration] = [
+        .milliseconds(100), .milliseconds(300), .seconds(1), .seconds(2), .seconds(3),
+    ]
+
+    /// Writes a batch in one transaction; an error that `take` throws rolls it all back.
+    private func write(
+        _ batch: [IntakeRequest], _ quarantine: Set<String>, _ classifications: BatchClassifications,
+        mayBeStored: Bool = false,
         take: @escaping @Sendable (IntakeTransaction, IntakeRequest) throws -> Result<IntakeAnswer, any Error>
     ) async throws -> [Result<IntakeAnswer, any Error>] {
         let now = clock()
@@ -160,7 +190,8 @@ package struct IntakeWriter: Service {
             let transaction = IntakeTransaction(
                 connection: connection, log: try EventLog(connection), inboxes: inboxes,
                 contextBuilder: contextBuilder, journal: journal, quarantine: quarantine,
-                classifications: classifications, now: now)
+                classifications: classifications, mayBeStored: mayBeStored, now: now)
+            try transaction.lockCustomers(of: batch)
             return try batch.map { try take(transaction, $0) }
         }
     }

@@ -13,6 +13,16 @@ package struct ConversationStore {
             .map(ConversationRow.conversation)
     }
 
+    /// Finds a conversation in order to change it: nobody else does before this transaction has ended.
+    package func findForChange(_ id: Identifier<Conversation>) throws(StorageError) -> Conversation? {
+        try connection.row(
+            """
+            SELECT \(ConversationRow.columns) FROM conversations
+            WHERE id = $1\(EngineQueries.lockingRows[connection.engine])
+            """, [SQLValue(id)]
+        ).map(ConversationRow.conversation)
+    }
+
     /// Whether there is such a conversation, readable or not.
     package func exists(_ id: Identifier<Conversation>) throws(StorageError) -> Bool {
         try connection.row("SELECT 1 FROM conversations WHERE id = $1", [SQLValue(id)]) != nil

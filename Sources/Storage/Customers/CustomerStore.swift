@@ -18,14 +18,43 @@ package struct CustomerStore {
             .map(Self.customer)
     }
 
+    /// Finds a customer in order to change them: nobody else does before this transaction has ended.
+    package func findForChange(_ id: Identifier<Customer>) throws(StorageError) -> Customer? {
+        try connection.row(
+            "SELECT \(Self.columns) FROM customers c WHERE c.id = $1\(EngineQueries.lockingRows[connection.engine])",
+            [SQLValue(id)]
+        ).map(Self.customer)
+    }
+
     /// Finds who is known by an identifier; `kind` is the identifier's namespace, such as `phone` or `email`.
     package func find(kind: String, value: String) throws(StorageError) -> Customer? {
-        try connection.row(
-            """
-            SELECT \(Self.columns) FROM customer_identifiers i JOIN customers c ON c.id = i.customer_id
-            WHERE i.kind = $1 AND i.value = $2
-            """, [.text(kind), .text(value)]
-        ).map(Self.customer)
+        try connection.row(Self.byIdentifier, [.text(kind), .text(value)]).map(Self.customer)
+    }
+
+    /// The same in order to change them: nobody else does before this transaction has ended.
+    package func findForChange(kind: String, value: String) throws(StorageError) -> Customer? {
+        try connection.row(Self.byIdentifierForChange[connection.engine], [.text(kind), .text(value)])
+            .map(Self.customer)
+    }
+
+    private static let byIdentifier = """
+        SELECT \(columns) FROM customer_identifiers i JOIN customers c ON c.id = i.customer_id
+        WHERE i.kind = $1 AND i.value = $2
+        """
+
+    private static let byIdentifierForChange = SQLVariants(
+        sqlite: byIdentifier, postgreSQL: byIdentifier + " FOR NO KEY UPDATE OF c")
+
+    /// Keeps everybody else from taking in messages of these customers until the transaction has ended, also of those that
+    /// nobody knows yet.
+    ///
+    /// Without it the first two messages of somebody, taken in by two nodes at once, would make two customers, of whom one
+    /// is refused and all its batch with it.
+    package func lock(_ identifiers: [(kind: String, value: String)]) throws(StorageError) {
+        guard connection.engine.isShared, !identifiers.isEmpty else { return }
+        // In an order of their own, whoever comes with them, or two could wait for each other.
+        let words = identifiers.map { "\($0.kind) \($0.value)" }.joined(separator: "\u{1F}")
+        _ = try connection.rows(EngineQueries.waitForWords[connection.engine], [.text(words)])
     }
 
     /// Who is known by an identifier, whether the customer's own row can be read or not.
@@ -81,6 +110,17 @@ package struct CustomerStore {
                 SQLValue(customer.optedOut), SQLValue(customer.lastIntent), .integer(customer.messageCount),
                 SQLValue(customer.createdAt), SQLValue(customer.updatedAt),
             ])
+    }
+
+    /// Makes a customer known by an identifier that nobody is known by yet.
+    ///
+    /// - Returns: false when somebody is; then nothing was written.
+    package func introduce(kind: String, value: String, as id: Identifier<Customer>) throws(StorageError) -> Bool {
+        try connection.execute(
+            """
+            INSERT INTO customer_identifiers (kind, value, customer_id) VALUES ($1, $2, $3)
+            ON CONFLICT (kind, value) DO NOTHING
+            """, [.text(kind), .text(value), SQLValue(id)]) == 1
     }
 
     /// Makes a customer known by an identifier, whoever was known by it before.

@@ -2,8 +2,12 @@
 package enum StorageError: Error, Hashable, Sendable {
     /// No space, read-only or an input/output error: refuse, say so, try later.
     case unavailable(String)
-    /// A uniqueness or other constraint refused the row.
-    case constraint(String)
+    /// A constraint refused the row.
+    case constraint(Constraint, String)
+    /// Somebody else changed the same at the same moment: done again on what is there now, it may succeed.
+    case conflict(String)
+    /// The connection was lost while a transaction was committed: it is stored, or it is not.
+    case unknownOutcome(String)
     /// Another process holds the database.
     case inUse(String)
     /// The file is no database, or damaged: the backup must be restored.
@@ -18,13 +22,26 @@ package enum StorageError: Error, Hashable, Sendable {
     case unreadable(String)
     /// A column has another type than this program wrote.
     case unexpectedColumn(Int)
+
+    /// What a constraint asks for.
+    package enum Constraint: Hashable, Sendable {
+        case unique, reference, notNull, check
+    }
 }
 
 extension StorageError {
     /// Whether the store as a whole is at fault, so that trying the same in another way is of no use.
     package var isOfStore: Bool {
         switch self {
-        case .unavailable, .damaged: true
+        case .unavailable, .damaged, .unknownOutcome: true
+        default: false
+        }
+    }
+
+    /// Whether somebody else was first, so that the same may succeed on what is there now.
+    package var isConflict: Bool {
+        switch self {
+        case .conflict, .constraint(.unique, _): true
         default: false
         }
     }
@@ -34,7 +51,9 @@ extension StorageError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .unavailable(let what): "the store is unavailable: \(what)"
-        case .constraint(let what): "the store refused a row: \(what)"
+        case .constraint(_, let what): "the store refused a row: \(what)"
+        case .conflict(let what): "somebody else was first: \(what)"
+        case .unknownOutcome(let what): "whether it was stored is not known: \(what)"
         case .inUse(let what): what
         case .damaged(let what): "the store is damaged: \(what)"
         case .foreign(let what): what

@@ -11,7 +11,8 @@ package enum StoreCondition: Hashable, Sendable {
         switch (self, error) {
         case (.damaged, _): break
         case (_, StorageError.damaged(let what)): self = .damaged(what)
-        case (_, StorageError.unavailable(let what)): self = .unwritable(what)
+        case (_, StorageError.unavailable(let what)), (_, StorageError.unknownOutcome(let what)):
+            self = .unwritable(what)
         default: break
         }
     }

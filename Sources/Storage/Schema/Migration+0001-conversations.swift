@@ -1,22 +1,22 @@
 extension Migration {
     /// Customers, conversations, messages, decisions and the event log.
-    static let conversations = Migration(number: 1, name: "conversations") { dialect in
+    static let conversations = Migration(number: 1, name: "conversations") { words in
         [
             """
             CREATE TABLE customers (
                 id TEXT NOT NULL PRIMARY KEY,
                 name TEXT, tier TEXT, plan TEXT, language TEXT,
                 attributes TEXT NOT NULL,
-                opted_out BIGINT NOT NULL DEFAULT 0,
+                opted_out \(words.integer) NOT NULL DEFAULT 0,
                 last_intent TEXT,
-                message_count BIGINT NOT NULL DEFAULT 0,
-                created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL)\(dialect.keyedTableSuffix)
+                message_count \(words.integer) NOT NULL DEFAULT 0,
+                created_at \(words.integer) NOT NULL, updated_at \(words.integer) NOT NULL)\(words.keyedTableEnd)
             """,
             """
             CREATE TABLE customer_identifiers (
                 kind TEXT NOT NULL, value TEXT NOT NULL,
                 customer_id TEXT NOT NULL REFERENCES customers(id),
-                PRIMARY KEY (kind, value))\(dialect.keyedTableSuffix)
+                PRIMARY KEY (kind, value))\(words.keyedTableEnd)
             """,
             "CREATE INDEX customer_identifiers_by_customer ON customer_identifiers (customer_id)",
             """
@@ -25,16 +25,16 @@ extension Migration {
                 customer_id TEXT NOT NULL REFERENCES customers(id),
                 channel TEXT NOT NULL, inbox TEXT NOT NULL,
                 owner TEXT NOT NULL CHECK (owner IN ('bot', 'queue', 'agent')),
-                owner_name TEXT, claimed_until BIGINT,
+                owner_name TEXT, claimed_until \(words.integer),
                 status TEXT NOT NULL CHECK (status IN ('open', 'pending', 'snoozed', 'resolved', 'archived')),
-                snoozed_until BIGINT,
-                priority BIGINT NOT NULL,
-                team TEXT, waiting_since BIGINT,
-                automatic_turns BIGINT NOT NULL,
+                snoozed_until \(words.integer),
+                priority \(words.integer) NOT NULL,
+                team TEXT, waiting_since \(words.integer),
+                automatic_turns \(words.integer) NOT NULL,
                 disposition TEXT, last_intent TEXT,
-                opened_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
-                last_customer_message_at BIGINT, resolved_at BIGINT,
-                revision BIGINT NOT NULL)\(dialect.keyedTableSuffix)
+                opened_at \(words.integer) NOT NULL, updated_at \(words.integer) NOT NULL,
+                last_customer_message_at \(words.integer), resolved_at \(words.integer),
+                revision \(words.integer) NOT NULL)\(words.keyedTableEnd)
             """,
             """
             CREATE UNIQUE INDEX conversations_one_active ON conversations (customer_id, inbox, channel)
@@ -54,7 +54,7 @@ extension Migration {
             """,
             """
             CREATE TABLE messages (
-                sequence \(dialect.orderingKey),
+                sequence \(words.orderingKey),
                 id TEXT NOT NULL UNIQUE,
                 conversation_id TEXT NOT NULL REFERENCES conversations(id),
                 customer_id TEXT NOT NULL,
@@ -62,8 +62,8 @@ extension Migration {
                 channel TEXT NOT NULL, inbox TEXT NOT NULL,
                 text TEXT NOT NULL,
                 provider_message_id TEXT,
-                sent_at BIGINT, created_at BIGINT NOT NULL,
-                metadata TEXT NOT NULL)\(dialect.tableSuffix)
+                sent_at \(words.integer), created_at \(words.integer) NOT NULL,
+                metadata TEXT NOT NULL)\(words.tableEnd)
             """,
             """
             CREATE UNIQUE INDEX messages_by_provider_id ON messages (channel, inbox, provider_message_id)
@@ -76,20 +76,20 @@ extension Migration {
                 id TEXT NOT NULL PRIMARY KEY,
                 message_id TEXT NOT NULL UNIQUE REFERENCES messages(id),
                 conversation_id TEXT NOT NULL, customer_id TEXT NOT NULL,
-                intent TEXT NOT NULL, confidence \(dialect.double) NOT NULL,
-                resolution TEXT NOT NULL, reason TEXT NOT NULL, threshold \(dialect.double),
+                intent TEXT NOT NULL, confidence \(words.double) NOT NULL,
+                resolution TEXT NOT NULL, reason TEXT NOT NULL, threshold \(words.double),
                 model TEXT NOT NULL, receipt TEXT NOT NULL,
-                created_at BIGINT NOT NULL)\(dialect.tableSuffix)
+                created_at \(words.integer) NOT NULL)\(words.tableEnd)
             """,
             """
             CREATE TABLE events (
-                sequence \(dialect.countingKey),
+                sequence \(words.countingKey),
                 id TEXT NOT NULL,
                 type TEXT NOT NULL,
                 conversation_id TEXT, customer_id TEXT, message_id TEXT, decision_id TEXT,
                 detail TEXT,
-                body \(dialect.blob),
-                occurred_at BIGINT NOT NULL)\(dialect.tableSuffix)
+                body \(words.blob),
+                occurred_at \(words.integer) NOT NULL)\(words.tableEnd)
             """,
             "CREATE INDEX events_by_conversation ON events (conversation_id, sequence)",
         ]

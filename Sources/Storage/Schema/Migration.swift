@@ -2,7 +2,7 @@
 package struct Migration: Sendable {
     package let number: Int64
     package let name: String
-    let statements: @Sendable (SQLDialect) -> [String]
+    let statements: @Sendable (SchemaWords) -> [String]
 
     /// Every step, in order.
     ///
@@ -14,9 +14,9 @@ package struct Migration: Sendable {
 
     /// What tells whether the step that a store went through is the one that this program knows: 64-bit FNV-1a of its
     /// statements, however they are broken into lines.
-    func digest(_ dialect: SQLDialect) -> String {
+    func digest(_ engine: SQLEngine) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for statement in statements(dialect) {
+        for statement in statements(.digested(engine)) {
             let words = statement.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             for byte in words.utf8 + [UInt8(ascii: ";")] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
         }

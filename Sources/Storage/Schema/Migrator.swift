@@ -29,7 +29,7 @@ package struct Migrator: Sendable {
         }
         for (row, migration) in zip(applied, migrations) {
             guard let digest = try row.optionalText(2) else { continue }
-            guard digest == migration.digest(connection.dialect) else {
+            guard digest == migration.digest(connection.engine) else {
                 throw .schema(
                     "the database's migration \(migration.number), \(migration.name), was made with other statements")
             }
@@ -39,7 +39,8 @@ package struct Migrator: Sendable {
 
     /// False in stores that are older than digests.
     private func hasDigests(_ connection: any SQLConnection) throws(StorageError) -> Bool {
-        try connection.row(connection.dialect.columnQuery, ["schema_migrations", "digest"]) != nil
+        try connection.row(
+            EngineQueries.column[connection.engine], ["schema_migrations", "digest"]) != nil
     }
 
     /// Writes down the digests of the steps that an older program applied.
@@ -50,7 +51,7 @@ package struct Migrator: Sendable {
         for migration in migrations {
             try connection.execute(
                 "UPDATE schema_migrations SET digest = $1 WHERE number = $2 AND digest IS NULL",
-                [.text(migration.digest(connection.dialect)), .integer(migration.number)])
+                [.text(migration.digest(connection.engine)), .integer(migration.number)])
         }
     }
 
@@ -59,33 +60,28 @@ package struct Migrator: Sendable {
     /// - Returns: the names of the steps applied.
     @discardableResult
     package func migrate(on connection: any SQLConnection, at now: Instant) throws(StorageError) -> [String] {
+        try connection.execute(EngineQueries.withoutTimeLimit)
+        try SharedLock.migration.wait(on: connection)
         let pending = try pending(on: connection)
+        let words = SchemaWords(connection.engine)
         try connection.execute(
             """
             CREATE TABLE IF NOT EXISTS schema_migrations (
-                number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL, digest TEXT)
-            """.replacingBigint(connection.dialect))
+                number \(words.integer) NOT NULL PRIMARY KEY, name TEXT NOT NULL,
+                applied_at \(words.integer) NOT NULL, digest TEXT)
+            """)
         try StoreMark.set(on: connection)
         try fillInDigests(on: connection)
         for migration in pending {
-            for statement in migration.statements(connection.dialect) {
-                try connection.execute(statement.replacingBigint(connection.dialect))
-            }
+            for statement in migration.statements(words) { try connection.execute(statement) }
             try connection.execute(
                 "INSERT INTO schema_migrations (number, name, applied_at, digest) VALUES ($1, $2, $3, $4)",
                 [
                     .integer(migration.number), .text(migration.name), SQLValue(now),
-                    .text(migration.digest(connection.dialect)),
+                    .text(migration.digest(connection.engine)),
                 ])
         }
+        if !pending.isEmpty { try connection.execute(EngineQueries.comparingBytes) }
         return pending.map(\.name)
-    }
-}
-
-extension String {
-    /// The engine's word for `BIGINT`, which schema text says: SQLite's STRICT tables know only `INTEGER`, always 64 bits.
-    func replacingBigint(_ dialect: SQLDialect) -> String {
-        dialect == .sqlite
-            ? split(separator: "BIGINT", omittingEmptySubsequences: false).joined(separator: "INTEGER") : self
     }
 }

@@ -1,4 +1,5 @@
-/// The number by which a database says that it is a store of Triage's: SQLite's `application_id`.
+/// The number by which a database says that it is a store of Triage's: SQLite's `application_id`, and in PostgreSQL
+/// the comment on the table of migrations.
 ///
 /// Stores that are older than the mark have none; they are known by the history of their schema.
 package enum StoreMark {
@@ -9,12 +10,12 @@ package enum StoreMark {
     ///
     /// - Throws: ``StorageError/foreign(_:)`` for a database that is another program's.
     package static func isOnStore(_ connection: any SQLConnection) throws(StorageError) -> Bool {
-        switch try connection.row(connection.dialect.markQuery, [])?.integer(0) ?? 0 {
+        switch try connection.row(EngineQueries.mark[connection.engine], [])?.optionalInteger(0) ?? 0 {
         case number: return true
         case 0: break
         default: throw foreign
         }
-        guard try connection.row(connection.dialect.contentQuery, []) != nil else { return false }
+        guard try connection.row(EngineQueries.content[connection.engine], []) != nil else { return false }
         guard try hasHistory(connection) else { throw foreign }
         return true
     }
@@ -24,7 +25,9 @@ package enum StoreMark {
     /// Others have tables of that name too, so its first entry must be ours.
     private static func hasHistory(_ connection: any SQLConnection) throws(StorageError) -> Bool {
         for column in ["number", "name", "applied_at"] {
-            guard try connection.row(connection.dialect.columnQuery, ["schema_migrations", .text(column)]) != nil else {
+            guard
+                try connection.row(EngineQueries.column[connection.engine], ["schema_migrations", .text(column)]) != nil
+            else {
                 return false
             }
         }
@@ -35,6 +38,6 @@ package enum StoreMark {
 
     /// Writes the mark; part of the transaction.
     static func set(on connection: any SQLConnection) throws(StorageError) {
-        try connection.execute(connection.dialect.markStatement)
+        try connection.execute(EngineQueries.setMark)
     }
 }

@@ -23,6 +23,8 @@ package struct StoreUpkeep: Sendable {
     package func prune(
         _ subject: Subject, on connection: any SQLConnection, at now: Instant
     ) throws(StorageError) -> Int {
+        // Another node is at it.
+        guard try SharedLock.upkeep.take(on: connection) else { return 0 }
         let limit = now.adding(seconds: -days(of: subject) * 86_400)
         return switch subject {
         case .orphans: try DeliveryStore(connection).abandonOrphans(at: now, limit: batch)

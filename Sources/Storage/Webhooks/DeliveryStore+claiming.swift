@@ -5,7 +5,7 @@ extension DeliveryStore {
     private static let window = 512
     private static let looks = 8
     /// How long deliveries behind others are left out of sight unless their turn comes, in milliseconds.
-    private static let parking: Int64 = 600_000
+    private static let parkingTime: Int64 = 600_000
 
     /// Leases what is due for one endpoint.
     ///
@@ -66,20 +66,42 @@ extension DeliveryStore {
         endpoint: Identifier<WebhookEndpoint>, lease: String, until: Instant, at now: Instant, limit: Int
     ) throws(StorageError) -> Int {
         try connection.execute(
-            """
+            Self.leasing[connection.engine],
+            [.text(lease), SQLValue(until), SQLValue(endpoint), SQLValue(now), SQLValue(limit)])
+    }
+
+    /// What is due of the endpoint `$3` at `$4`, as much as one look takes in.
+    private static let inView = """
+        SELECT id, endpoint_id, conversation_id, due_at FROM deliveries
+        WHERE endpoint_id = $3 AND state = 'waiting' AND due_at <= $4
+        ORDER BY due_at, id LIMIT \(window)
+        """
+
+    /// Whether something of the same conversation is before `d`.
+    private static let isBlocked = """
+        EXISTS (
+            SELECT 1 FROM deliveries earlier
+            WHERE earlier.endpoint_id = d.endpoint_id AND earlier.conversation_id = d.conversation_id
+                AND earlier.state IN ('waiting', 'leased') AND earlier.id < d.id)
+        """
+
+    /// Where several claim at once, each passes over what another is just leasing, and what it has leased by then waits no
+    /// longer: the second look at the state is at the row as it is when the lock is had.
+    private static let leasing = SQLVariants(
+        sqlite: """
             UPDATE deliveries SET state = 'leased', lease = $1, leased_until = $2
             WHERE id IN (
-                SELECT d.id FROM (
-                    SELECT id, endpoint_id, conversation_id, due_at FROM deliveries
-                    WHERE endpoint_id = $3 AND state = 'waiting' AND due_at <= $4
-                    ORDER BY due_at, id LIMIT \(Self.window)) d
-                WHERE NOT EXISTS (
-                    SELECT 1 FROM deliveries earlier
-                    WHERE earlier.endpoint_id = d.endpoint_id AND earlier.conversation_id = d.conversation_id
-                        AND earlier.state IN ('waiting', 'leased') AND earlier.id < d.id)
+                SELECT d.id FROM (\(inView)) d WHERE NOT \(isBlocked)
                 ORDER BY d.due_at, d.id LIMIT $5)
-            """, [.text(lease), SQLValue(until), SQLValue(endpoint), SQLValue(now), SQLValue(limit)])
-    }
+            """,
+        postgreSQL: """
+            UPDATE deliveries SET state = 'leased', lease = $1, leased_until = $2
+            WHERE state = 'waiting' AND id = ANY (ARRAY(
+                WITH heads AS MATERIALIZED (SELECT d.id FROM (\(inView)) d WHERE NOT \(isBlocked))
+                SELECT head.id FROM deliveries head JOIN heads ON heads.id = head.id
+                WHERE head.state = 'waiting'
+                ORDER BY head.due_at, head.id LIMIT $5 FOR UPDATE OF head SKIP LOCKED))
+            """)
 
     /// Puts off the blocked deliveries that fill the view, if they do fill it.
     ///
@@ -97,23 +119,34 @@ extension DeliveryStore {
                 """, [SQLValue(endpoint), SQLValue(now)])?.integer(0) ?? 0
         guard inView == Self.window else { return 0 }
         return try connection.execute(
-            """
-            UPDATE deliveries SET due_at = CASE WHEN attempts = 0 THEN $1 ELSE $2 END
-            WHERE id IN (
-                SELECT d.id FROM (
-                    SELECT id, endpoint_id, conversation_id FROM deliveries
-                    WHERE endpoint_id = $3 AND state = 'waiting' AND due_at <= $4
-                    ORDER BY due_at, id LIMIT \(Self.window)) d
-                WHERE EXISTS (
-                    SELECT 1 FROM deliveries earlier
-                    WHERE earlier.endpoint_id = d.endpoint_id AND earlier.conversation_id = d.conversation_id
-                        AND earlier.state IN ('waiting', 'leased') AND earlier.id < d.id))
-            """,
+            Self.parking[connection.engine],
             [
-                SQLValue(now.adding(milliseconds: Self.parking)), SQLValue(now.adding(milliseconds: Self.parking / 60)),
-                SQLValue(endpoint), SQLValue(now),
+                SQLValue(now.adding(milliseconds: Self.parkingTime)),
+                SQLValue(now.adding(milliseconds: Self.parkingTime / 60)), SQLValue(endpoint), SQLValue(now),
             ])
     }
+
+    private static let parking = SQLVariants(
+        sqlite: """
+            UPDATE deliveries SET due_at = CASE WHEN attempts = 0 THEN $1 ELSE $2 END
+            WHERE id IN (SELECT d.id FROM (\(inView)) d WHERE \(isBlocked))
+            """,
+        // The one before is locked as well: if another worker finished it meanwhile, that one has looked for a parked
+        // successor already and would never come back for this one.
+        postgreSQL: """
+            UPDATE deliveries SET due_at = CASE WHEN attempts = 0 THEN CAST($1 AS BIGINT) ELSE $2 END
+            WHERE state = 'waiting' AND id = ANY (ARRAY(
+                WITH pairs AS MATERIALIZED (
+                    SELECT d.id, (
+                        SELECT max(before.id) FROM deliveries before
+                        WHERE before.endpoint_id = d.endpoint_id AND before.conversation_id = d.conversation_id
+                            AND before.state IN ('waiting', 'leased') AND before.id < d.id) AS earlier_id
+                    FROM (\(inView)) d)
+                SELECT blocked.id FROM pairs JOIN deliveries blocked ON blocked.id = pairs.id
+                JOIN deliveries earlier ON earlier.id = pairs.earlier_id
+                WHERE blocked.state = 'waiting' AND earlier.state IN ('waiting', 'leased')
+                FOR UPDATE OF blocked, earlier SKIP LOCKED))
+            """)
 
     /// Brings back the next event of a conversation, if it was parked; one that was tried before waits for its own time.
     func release(

@@ -51,7 +51,9 @@ struct CustomerRoutes {
         guard faults.errors.isEmpty else { throw Problem.invalid(faults.errors) }
         let response = try await database.write { connection in
             let store = CustomerStore(connection)
-            guard var customer = try store.find(id) else { throw Problem.notFound("There is no such customer.") }
+            guard var customer = try store.findForChange(id) else {
+                throw Problem.notFound("There is no such customer.")
+            }
             let change = customer.apply(update, at: now)
             guard !change.droppedFacts else {
                 throw Problem.invalid("", "would have more than the \(Customer.attributeLimit) attributes of a profile")

@@ -80,6 +80,9 @@ struct ProblemMiddleware: RouterMiddleware {
         switch error {
         case .unavailable, .inUse: .unavailable("The store cannot be reached just now.", retryAfter: 5)
         case .damaged: .unavailable("The store is damaged and must be restored.", retryAfter: 60)
+        case .conflict: .unavailable("Others changed the same at the same moment.", retryAfter: 1)
+        case .unknownOutcome:
+            .unavailable("The store did not answer in time: it may be done, and may be asked for again.", retryAfter: 1)
         default: .internalError
         }
     }

@@ -30,22 +30,27 @@ struct StoreAccess {
         do {
             return try await request.effect == .none ? look(for: request) : change(by: request)
         } catch StorageError.inUse {
-            return try ControlClient(place: ControlPlace(database: location.path)).send(request)
+            guard case .sqlite(let path) = location else { throw CommandFailure.workFailed("\(location): is in use") }
+            return try ControlClient(place: ControlPlace(database: path)).send(request)
         } catch let error as StorageError {
             throw location.failure(error)
         }
     }
 
     private func look(for request: AdministrativeRequest) async throws -> AdministrativeAnswer {
-        let database = try ReadOnlySQLiteDatabase(path: location.path)
+        let database: any SQLDatabase =
+            switch location {
+            case .sqlite(let path): try ReadOnlySQLiteDatabase(path: path)
+            case .postgreSQL: try location.lookingAt()
+            }
         let migrator = Migrator()
         let pending = try await database.read { try migrator.pending(on: $0) }
         guard pending.count < migrator.migrations.count else {
-            throw CommandFailure.badInput("\(location.path): is a database, but no store of triage")
+            throw CommandFailure.badInput("\(location.name): is a database, but no store of triage")
         }
         guard pending.isEmpty else {
             throw CommandFailure.workFailed(
-                "\(location.path): the schema is older than this program; `triage migrate --database \(location)` "
+                "\(location.name): the schema is older than this program; `triage migrate --database \(location)` "
                     + "brings it up to date")
         }
         return try await administration(of: database).perform(request, at: Instant(Date()))

@@ -1,32 +1,56 @@
 import Foundation
 import InputFiles
+import PostgreSQLStorage
 import Storage
 
-/// Where a store is: `sqlite:PATH`.
-struct StoreLocation: Hashable, Sendable {
-    let path: String
+/// Where a store is: `sqlite:PATH` or `postgres://…`.
+enum StoreLocation: Hashable, Sendable {
+    case sqlite(path: String)
+    case postgreSQL(PostgreSQLAddress)
 
     /// The store of whoever names none, in the working folder.
-    static let standard = StoreLocation(path: "triage.db")
-
-    private init(path: String) {
-        self.path = path
-    }
+    static let standard = StoreLocation.sqlite(path: "triage.db")
 
     /// - Throws: ``StoreLocationError`` for what this program cannot open.
     init(_ text: String) throws(StoreLocationError) {
-        guard !text.hasPrefix("postgres://"), !text.hasPrefix("postgresql://") else { throw .postgreSQL }
+        if PostgreSQLAddress.isOne(text) {
+            do throws(MalformedAddress) {
+                self = .postgreSQL(try PostgreSQLAddress(text))
+            } catch {
+                throw .postgreSQL("\(error)")
+            }
+            return
+        }
         guard text.hasPrefix("sqlite:"), text != "sqlite:" else { throw .unknown(text) }
         let path = String(text.dropFirst("sqlite:".count))
         // SQLite's name for a store that nothing survives, and here it would become a file of that name.
         guard path != ":memory:" else { throw .memory }
-        self.path = path
+        self = .sqlite(path: path)
     }
 
-    /// Makes sure that there is a file to open.
+    /// What messages call it: the file, or the address without its password.
+    var name: String {
+        switch self {
+        case .sqlite(let path): path
+        case .postgreSQL(let address): "\(address)"
+        }
+    }
+
+    /// Where files are that belong to one process with this store: beside the database, or in a folder of the process.
+    ///
+    /// - Parameter stateFolder: for a store that is no file.
+    func companion(_ suffix: String, stateFolder: String) -> String {
+        switch self {
+        case .sqlite(let path): "\(path).\(suffix)"
+        case .postgreSQL: "\(stateFolder)/triage.\(suffix)"
+        }
+    }
+
+    /// Makes sure that there is a file to open; whether a server answers shows when it is asked.
     ///
     /// - Throws: ``CommandFailure/badInput(_:)`` naming the path.
     func checkIsThere() throws(CommandFailure) {
+        guard case .sqlite(let path) = self else { return }
         let files = FileManager.default
         guard files.fileExists(atPath: path) else { throw .badInput("\(path): there is no such file") }
         guard InputFile.isRegular(path) else { throw .badInput("\(path): is no file, and so no store") }
@@ -37,6 +61,7 @@ struct StoreLocation: Hashable, Sendable {
     ///
     /// - Throws: ``CommandFailure/badInput(_:)`` naming the path.
     func checkCanBeWritten() throws(CommandFailure) {
+        guard case .sqlite(let path) = self else { return }
         let files = FileManager.default
         let folder = (path as NSString).deletingLastPathComponent
         var isFolder: ObjCBool = false
@@ -53,6 +78,7 @@ struct StoreLocation: Hashable, Sendable {
 
     /// How much room the volume has left for this user; all there can be when nobody knows.
     var freeBytes: UInt64 {
+        guard case .sqlite(let path) = self else { return .max }
         var volume = statvfs()
         guard unsafe statvfs(path, &volume) == 0 else { return .max }
         return UInt64(volume.f_bavail) * UInt64(volume.f_frsize)
@@ -62,15 +88,22 @@ struct StoreLocation: Hashable, Sendable {
     func failure(_ error: StorageError) -> CommandFailure {
         switch error {
         case .damaged(let what):
-            .badInput("\(path): is no store, or is damaged: \(what); restore the backup, see docs/operations.md")
+            .badInput("\(name): is no store, or is damaged: \(what); restore the backup, see docs/operations.md")
         case .schema(let what):
-            .badInput("\(path): \(what); use the program that made it, or restore the backup, see docs/operations.md")
-        case .foreign(let what): .badInput("\(path): \(what); name another file")
-        default: .workFailed("\(path): \(error)")
+            .badInput("\(name): \(what); use the program that made it, or restore the backup, see docs/operations.md")
+        case .foreign(let what): .badInput("\(name): \(what); name another \(isFile ? "file" : "database")")
+        default: .workFailed("\(name): \(error)")
         }
     }
+
+    private var isFile: Bool { if case .sqlite = self { true } else { false } }
 }
 
 extension StoreLocation: CustomStringConvertible {
-    var description: String { "sqlite:\(path)" }
+    var description: String {
+        switch self {
+        case .sqlite(let path): "sqlite:\(path)"
+        case .postgreSQL(let address): "\(address)"
+        }
+    }
 }

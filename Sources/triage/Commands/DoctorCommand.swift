@@ -16,7 +16,8 @@ struct DoctorCommand: AsyncParsableCommand {
             """)
 
     @Option(help: ArgumentHelp("Settings, as for serve.", valueName: "file")) var config: String?
-    @Option(help: ArgumentHelp("The store; the one in the settings unless given.", valueName: "sqlite:path"))
+    @Option(
+        help: ArgumentHelp("The store; the one in the settings unless given.", valueName: "sqlite:path|postgres://…"))
     var database: String?
 
     func run() async throws {
@@ -76,11 +77,42 @@ struct DoctorCommand: AsyncParsableCommand {
 
     /// All of it, however long that takes.
     private func checkContent(_ location: StoreLocation, _ report: inout DoctorReport) async throws {
+        do {
+            switch location {
+            case .sqlite(let path): try await checkContent(ofFile: path, &report)
+            case .postgreSQL: try await checkServer(location, &report)
+            }
+        } catch let error as StorageError {
+            throw location.failure(error)
+        }
+    }
+
+    private func checkContent(ofFile path: String, _ report: inout DoctorReport) async throws {
         let bar = ProgressBar("checking the store")
         defer { bar.finish() }
-        try await location.inspect { bar.show($0) }
-        let bytes = (try? FileManager.default.attributesOfItem(atPath: location.path))?[.size] as? Int ?? 0
+        try await StoreLocation.looking(at: path).inspect(within: nil) { bar.show($0) }
+        let bytes = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
         report.good("content", "the \(bytes >> 10) KiB of the store are sound")
+    }
+
+    /// What a server does to keep what was acknowledged; whether its files are sound is for its own tools.
+    private func checkServer(_ location: StoreLocation, _ report: inout DoctorReport) async throws {
+        guard let server = try await location.lookingAt().read({ try ServerReport($0) }) else { return }
+        report.good("server", "PostgreSQL \(server.version), \(server.bytes >> 10) KiB")
+        if !server.isDurable {
+            report.warn("durability", "fsync or synchronous_commit is off: a crash may lose what was acknowledged")
+        }
+        if !server.mendsTornPages {
+            report.warn("durability", "full_page_writes is off: a power failure may leave torn pages")
+        }
+        if server.standbys.isEmpty {
+            report.warn("failover", "no standby is synchronous: a failover may lose the last messages")
+        } else {
+            report.good("failover", "commits wait for \(server.standbys)")
+        }
+        if let first = server.strangeColumns.first {
+            report.warn("schema", "\(server.strangeColumns.count) columns are not COLLATE \"C\", such as \(first)")
+        }
     }
 
     private func checkLimits(_ configuration: ServeConfiguration, _ report: inout DoctorReport) {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Conversations
 import Foundation
 import Logging
-import SQLiteStorage
 import ServiceLifecycle
 import Storage
 import YAMLDocuments
@@ -28,7 +27,8 @@ struct ServeCommand: AsyncParsableCommand {
     var port: Int?
     @Option(
         help: ArgumentHelp(
-            "The store; sqlite:triage.db unless given here or in the settings.", valueName: "sqlite:path"))
+            "The store, or postgres://…; sqlite:triage.db unless given here or in the settings.",
+            valueName: "sqlite:path"))
     var database: String?
     @Flag(help: "Seed a small believable day and start a receiver that plays the CRM.") var demo = false
     @Flag(help: "Allow webhooks to private addresses and over plain http.") var allowPrivateWebhooks = false

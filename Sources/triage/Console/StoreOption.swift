@@ -2,7 +2,10 @@ import ArgumentParser
 
 /// Which store a command works on.
 struct StoreOption: ParsableArguments {
-    @Option(help: ArgumentHelp("The store. A running service that has it does the work.", valueName: "sqlite:path"))
+    @Option(
+        help: ArgumentHelp(
+            "The store, or postgres://…; a running service that has a file to itself does the work.",
+            valueName: "sqlite:path"))
     var database = "\(StoreLocation.standard)"
 
     func access() throws -> StoreAccess { StoreAccess(location: try StoreLocation(flag: database)) }

@@ -4,7 +4,6 @@ import Delivery
 import Foundation
 import Journey
 import Logging
-import SQLiteStorage
 import ServiceLifecycle
 import Storage
 import Transport
@@ -13,7 +12,7 @@ import WebService
 
 /// The service put together by `serve`: a straight list of parts, ending in one group of services.
 struct Assembly {
-    let database: SQLiteDatabase
+    let database: any SQLDatabase
     let inboxes: Inboxes
     let desk: AgentDesk
     let endpoints: WebhookEndpoints
@@ -39,7 +38,7 @@ struct Assembly {
             database: database,
             transport: OutboundHTTP(
                 OutboundConfiguration(addresses: addresses, allowsPlainHTTP: configuration.webhooks.allowPrivate)),
-            configuration: .init(configuration.webhooks), logger: logger)
+            configuration: .init(configuration.webhooks, ownsStore: !database.engine.isShared), logger: logger)
         let wake: @Sendable () -> Void = { dispatcher.wake() }
         let endpoints = WebhookEndpoints(
             database: database, addresses: addresses, allowsPlainHTTP: configuration.webhooks.allowPrivate, wake: wake)
@@ -50,7 +49,9 @@ struct Assembly {
         let metrics = ServiceMetrics()
         let writer = IntakeWriter(
             queue: queue, database: database, inboxes: inboxes,
-            journal: try CrashJournal(path: location.path + ".journal"), clock: clock, afterCommit: wake,
+            journal: try CrashJournal(
+                path: location.companion("journal", stateFolder: configuration.stateFolder)), clock: clock,
+            afterCommit: wake,
             onRewrite: { metrics.countRewrittenBatch() }, logger: logger)
         let readiness = Readiness()
         let server = WebService.server(
@@ -65,11 +66,16 @@ struct Assembly {
                 maximumConnections: configuration.maximumConnections,
                 limits: ConnectionLimits(configuration.deadlines), echoes: configuration.echoes),
             onListening: onListening)
-        let place = ControlPlace(database: location.path)
-        try place.prepare()
-        let control = ControlSocket(
-            place: place,
-            administration: Administration(database: database, endpoints: endpoints), clock: clock, logger: logger)
+        var control: [any Service] = []
+        if case .sqlite(let path) = location {
+            let place = ControlPlace(database: path)
+            try place.prepare()
+            control.append(
+                ControlSocket(
+                    place: place, administration: Administration(database: database, endpoints: endpoints),
+                    clock: clock,
+                    logger: logger))
+        }
 
         self.database = database
         self.inboxes = inboxes
@@ -79,21 +85,22 @@ struct Assembly {
         self.dispatcher = dispatcher
         // Started in this order and stopped in the reverse: first no new requests, then the writer runs empty,
         // then what is being delivered is finished.
-        services = [
-            control, StoreWatch(database: database, location: location, logger: logger),
-            SweepService(desk: desk, clock: clock, metrics: metrics, logger: logger),
-            UpkeepService(
-                database: database, upkeep: StoreUpkeep(configuration.retention), clock: clock, logger: logger),
-            ReloadService(inboxes: inboxes, loading: loading, logger: logger), dispatcher, writer, server,
-            DrainService(beginDraining: readiness.beginDraining),
-        ]
+        services =
+            control + [
+                StoreWatch(database: database, location: location, logger: logger),
+                SweepService(desk: desk, clock: clock, metrics: metrics, logger: logger),
+                UpkeepService(
+                    database: database, upkeep: StoreUpkeep(configuration.retention), clock: clock, logger: logger),
+                ReloadService(inboxes: inboxes, loading: loading, logger: logger), dispatcher, writer, server,
+                DrainService(beginDraining: readiness.beginDraining),
+            ]
     }
 
     /// How long the start waits for damage to be found; `doctor` looks everywhere.
     private static let inspectionTime = Duration.seconds(2)
 
     /// - Throws: ``CommandFailure`` naming the store.
-    private static func open(_ location: StoreLocation, at now: Instant) async throws -> SQLiteDatabase {
+    private static func open(_ location: StoreLocation, at now: Instant) async throws -> any SQLDatabase {
         do {
             try await location.inspect(within: inspectionTime)
             return try await location.open(at: now).database

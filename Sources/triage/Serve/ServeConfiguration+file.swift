@@ -10,11 +10,12 @@ extension ServeConfiguration {
     init(path: String) throws(YAMLProblem) {
         let root = try YAMLDocument.read(path: path).root
         let map = try Self.settings(
-            root, keys: ["host", "port", "database", "log_level", "inboxes", "claim_minutes"],
+            root, keys: ["host", "port", "database", "state_folder", "log_level", "inboxes", "claim_minutes"],
             sections: ["domains", "limits", "webhooks", "retention"])
         if let node = map.optional("host") { host = try node.text(limit: 255) }
         if let node = map.optional("port") { port = try node.integer(in: 0...65_535) }
         if let node = map.optional("database") { database = try Self.store(node) }
+        if let node = map.optional("state_folder") { stateFolder = try Self.stateFolder(node, relativeTo: path) }
         if let node = map.optional("log_level") { logLevel = try node.choice(Logger.Level.self) }
         if let node = map.optional("claim_minutes") { claimMinutes = try node.number(in: 1...1440) }
         let folder = (path as NSString).deletingLastPathComponent
@@ -64,6 +65,18 @@ extension ServeConfiguration {
         } catch {
             throw node.problem("\(error)")
         }
+    }
+
+    private static func stateFolder(_ node: YAMLNode, relativeTo file: String) throws(YAMLProblem) -> String {
+        let named = try node.text(limit: 1024)
+        let folder = URL(
+            fileURLWithPath: named, relativeTo: URL(fileURLWithPath: file).deletingLastPathComponent()
+        ).path
+        var isFolder: ObjCBool = false
+        guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw node.problem("there is no folder '\(named)'")
+        }
+        return folder
     }
 
     private static func domains(

@@ -7,6 +7,8 @@ struct ServeConfiguration: Sendable {
     var host = "127.0.0.1"
     var port = 8080
     var database = StoreLocation.standard
+    /// Where files of this process are when the store is no file; each node needs one of its own.
+    var stateFolder = "."
     var logLevel = Logger.Level.info
     /// By name; the starter domains when the file names none.
     var domains: [String: DomainFiles] = [:]

@@ -1,12 +1,11 @@
 import Logging
-import SQLiteStorage
 import ServiceLifecycle
 import Storage
 
 /// Tells when the store cannot be written or turns out to be damaged, and tries once a second whether it can be written
 /// again: while the service is not ready, perhaps nobody else does.
 struct StoreWatch: Service {
-    let database: SQLiteDatabase
+    let database: any SQLDatabase
     let location: StoreLocation
     let logger: Logger
 
@@ -20,8 +19,11 @@ struct StoreWatch: Service {
                 let condition = database.condition
                 tell(condition, after: known)
                 known = condition
-                if case .unwritable = condition, location.freeBytes >= Self.room {
-                    try? await database.write { try StoreProbe.write(on: $0) }
+                if case .unwritable = condition {
+                    if location.freeBytes >= Self.room { try? await database.write { try StoreProbe.write(on: $0) } }
+                } else if database.engine.isShared {
+                    // A server may go away while nobody asks it anything.
+                    try? await database.read { try StoreProbe.read(on: $0) }
                 }
                 try await Task.sleep(for: .seconds(1))
             }
