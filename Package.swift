@@ -157,7 +157,17 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
 
-        .testTarget(name: "ConversationsTests", dependencies: ["Conversations"], exclude: ["Fixtures"]),
+        /// What tests share: stores on both engines, connections that are watched or fail, servers on loopback, chance with a
+        /// seed.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "CPostgreSQL", "Conversations", "PostgreSQLStorage", "SQLiteStorage", "Storage",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/TestSupport"),
+        .testTarget(
+            name: "ConversationsTests", dependencies: ["Conversations", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "InputFilesTests", dependencies: ["InputFiles"]),
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
         .testTarget(name: "YAMLDocumentsTests", dependencies: ["YAMLDocuments"]),
@@ -174,20 +184,25 @@ let package = Package(
             name: "DecisionsTests", dependencies: ["ContextEngine", "Conversations", "Decisions", "YAMLDocuments"]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Conversations", "SQLiteStorage", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Conversations", "PostgreSQLStorage", "SQLiteStorage", "Storage", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "PostgreSQLStorageTests",
+            dependencies: ["Conversations", "PostgreSQLStorage", "Storage", "TestSupport"]),
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Classifiers", "Conversations", "Decisions", "Journey", "SQLiteStorage", "Storage", "Training",
+                "Classifiers", "Conversations", "Decisions", "Journey", "PostgreSQLStorage", "Storage", "TestSupport",
+                "Training",
             ]),
-        .testTarget(name: "AgentDeskTests", dependencies: ["AgentDesk", "Conversations", "SQLiteStorage", "Storage"]),
-        /// Loopback servers, well-behaved and hostile, for tests of what goes out.
-        .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
-        .testTarget(name: "TransportTests", dependencies: ["LoopbackServer", "Transport"]),
+        .testTarget(name: "AgentDeskTests", dependencies: ["AgentDesk", "Conversations", "Storage", "TestSupport"]),
+        .testTarget(name: "TransportTests", dependencies: ["TestSupport", "Transport"]),
         .testTarget(
             name: "DeliveryTests",
             dependencies: [
-                "Conversations", "Delivery", "LoopbackServer", "SQLiteStorage", "Storage", "Transport",
+                "Conversations", "Delivery", "Storage", "TestSupport", "Transport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
@@ -210,7 +225,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Conversations", "LoopbackServer", "SQLiteStorage", "Storage", "Training",
+                "Conversations", "PostgreSQLStorage", "SQLiteStorage", "Storage", "TestSupport", "Training",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

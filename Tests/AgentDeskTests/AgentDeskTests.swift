@@ -1,14 +1,14 @@
 import AgentDesk
 import Conversations
-import SQLiteStorage
 import Storage
 import Testing
 
 @Suite struct AgentDeskTests {
     private static let now = DeskFixture.now
 
-    @Test func `of many claims at once exactly one wins`() async throws {
-        try await DeskFixture.withDesk { desk, _, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `of many claims at once exactly one wins`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, _, id in
             let winners = await withTaskGroup { group in
                 for index in 0..<20 {
                     group.addTask {
@@ -22,8 +22,9 @@ import Testing
         }
     }
 
-    @Test func `a reply is written, announced and ends the wait`() async throws {
-        try await DeskFixture.withDesk { desk, database, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `a reply is written, announced and ends the wait`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, id in
             let ana = try #require(AgentName("ana"))
             let result = try await desk.perform(.reply("Bom dia!", by: ana), on: id, at: Self.now)
             #expect(result.message?.author == .agent(ana))
@@ -36,8 +37,9 @@ import Testing
         }
     }
 
-    @Test func `a refused act writes nothing`() async throws {
-        try await DeskFixture.withDesk { desk, database, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `a refused act writes nothing`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, id in
             let (ana, rui) = (try #require(AgentName("ana")), try #require(AgentName("rui")))
             _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
             await #expect(throws: DeskError.refused(.heldByAnother(ana))) {
@@ -48,8 +50,9 @@ import Testing
         }
     }
 
-    @Test func `resolving with a disposition says both, and a message reopens`() async throws {
-        try await DeskFixture.withDesk { desk, _, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `resolving with a disposition says both, and a message reopens`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, _, id in
             let ana = try #require(AgentName("ana"))
             let resolved = try await desk.perform(
                 .resolve(by: ana, disposition: .inquiryAnswered, note: "ok"), on: id, at: Self.now)
@@ -61,8 +64,9 @@ import Testing
         }
     }
 
-    @Test func `a transfer goes to a team of the inbox and nowhere else`() async throws {
-        try await DeskFixture.withDesk { desk, database, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `a transfer goes to a team of the inbox and nowhere else`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, id in
             for team in ["", "support", "Billing", "billing "] {
                 await #expect(throws: DeskError.unknownTeam(known: ["billing", "front", "sales"]), "\(team)") {
                     try await desk.perform(.transfer(team: team, by: nil), on: id, at: Self.now)
@@ -76,8 +80,11 @@ import Testing
     }
 
     /// What the bot alone had is nobody's team's yet.
-    @Test func `a conversation without a team goes to the policy's fallback, whatever takes it there`() async throws {
-        try await DeskFixture.withDesk { desk, database, _ in
+    @Test(arguments: SQLEngine.allCases)
+    func `a conversation without a team goes to the policy's fallback, whatever takes it there`(
+        engine: SQLEngine
+    ) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, _ in
             let ana = try #require(AgentName("ana"))
             let soon = Self.now.adding(seconds: 60)
             let ways: [[DeskAct]] = [
@@ -103,8 +110,9 @@ import Testing
         }
     }
 
-    @Test func `what was closed is not reopened beside what the customer writes in by now`() async throws {
-        try await DeskFixture.withDesk { desk, database, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `what was closed is not reopened beside what the customer writes in by now`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, id in
             _ = try await desk.perform(.resolve(by: nil, disposition: nil, note: nil), on: id, at: Self.now)
             let other = Identifier<Conversation>(stored: "cnv_2")
             try await database.write { connection in
@@ -124,16 +132,18 @@ import Testing
         }
     }
 
-    @Test func `an unknown conversation is said to be unknown`() async throws {
-        try await DeskFixture.withDesk { desk, _, _ in
+    @Test(arguments: SQLEngine.allCases)
+    func `an unknown conversation is said to be unknown`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, _, _ in
             await #expect(throws: DeskError.unknownConversation) {
                 try await desk.perform(.reopen, on: Identifier(stored: "cnv_none"), at: Self.now)
             }
         }
     }
 
-    @Test func `a customer whose facts cannot be read is helped all the same`() async throws {
-        try await DeskFixture.withDesk { desk, database, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `a customer whose facts cannot be read is helped all the same`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, id in
             let ana = try #require(AgentName("ana"))
             _ = try await database.write { try $0.execute("UPDATE customers SET attributes = '{'") }
             _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
@@ -144,8 +154,9 @@ import Testing
     }
 
     /// Every type of event that the desk sends in this version, as docs/api.md lists them.
-    @Test func `each act is told under its own type`() async throws {
-        try await DeskFixture.withDesk { desk, database, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `each act is told under its own type`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, id in
             let ana = try #require(AgentName("ana"))
             let soon = Self.now.adding(seconds: 60)
             let acts: [(DeskAct, [EventType])] = [

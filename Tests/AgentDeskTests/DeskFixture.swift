@@ -1,23 +1,19 @@
 import AgentDesk
 import Conversations
-import Foundation
-import SQLiteStorage
 import Storage
+import TestSupport
 
 /// A store with one conversation waiting in the billing queue, and a desk over it.
 enum DeskFixture {
-    static let now = Instant(millisecondsSinceEpoch: 1_800_000_000_000)
+    static let now = Instant.ofTests
 
     static func withDesk(
-        _ body: (AgentDesk, SQLiteDatabase, Identifier<Conversation>) async throws -> Void
+        on engine: SQLEngine,
+        _ body: (AgentDesk, any SQLDatabase, Identifier<Conversation>) async throws -> Void
     ) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("triage-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let database = try SQLiteDatabase(path: folder.appendingPathComponent("store.db").path)
+        let store = try await TestStore(engine)
         let id = Identifier<Conversation>(stored: "cnv_1")
-        try await database.write { connection in
-            _ = try Migrator().migrate(on: connection, at: now)
+        try await store.database.write { connection in
             let customer = Customer(id: Identifier(stored: "cus_1"), createdAt: now, updatedAt: now)
             try CustomerStore(connection).save(customer)
             var conversation = Conversation(
@@ -25,7 +21,7 @@ enum DeskFixture {
             try conversation.apply(.handedOff(team: "billing", priority: .normal, at: now))
             try ConversationStore(connection).insert(conversation)
         }
-        try await body(desk(over: database), database, id)
+        try await body(desk(over: store.database), store.database, id)
     }
 
     static func desk(over database: any SQLDatabase) -> AgentDesk {

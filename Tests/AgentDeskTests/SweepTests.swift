@@ -1,14 +1,15 @@
 import AgentDesk
 import Conversations
-import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct `Sweeping the desk` {
     private static let now = DeskFixture.now
 
-    @Test func `a lapsed claim goes back to its team's queue`() async throws {
-        try await DeskFixture.withDesk { desk, database, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `a lapsed claim goes back to its team's queue`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, id in
             let ana = try #require(AgentName("ana"))
             _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
             #expect(try await desk.sweep(at: Self.now.adding(seconds: 59)).changed == 0)
@@ -19,8 +20,9 @@ import Testing
     }
 
     /// Two lapsed claims; the first conversation's row is damaged.
-    @Test func `a conversation that cannot be swept holds up no other`() async throws {
-        try await DeskFixture.withDesk { desk, database, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `a conversation that cannot be swept holds up no other`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, id in
             let ana = try #require(AgentName("ana"))
             let other = Identifier<Conversation>(stored: "cnv_2")
             _ = try await database.write { connection in
@@ -42,8 +44,9 @@ import Testing
         }
     }
 
-    @Test func `however many conversations cannot be swept, those behind them are`() async throws {
-        try await DeskFixture.withDesk { desk, database, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `however many conversations cannot be swept, those behind them are`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, id in
             let ana = try #require(AgentName("ana"))
             let end = Self.now.adding(seconds: 60)
             try await database.write { connection in
@@ -67,8 +70,9 @@ import Testing
         }
     }
 
-    @Test func `a claim and a snooze that end in the same moment both end`() async throws {
-        try await DeskFixture.withDesk { desk, database, id in
+    @Test(arguments: SQLEngine.allCases)
+    func `a claim and a snooze that end in the same moment both end`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, id in
             let ana = try #require(AgentName("ana"))
             let end = Self.now.adding(seconds: 60)
             _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
@@ -82,12 +86,13 @@ import Testing
     }
 
     /// What is damaged would be damaged further by what else a sweep writes.
-    @Test(arguments: [StorageError.damaged("page 7"), .unavailable("no space")])
-    func `a store at fault ends the sweep, and is known to be so`(fault: StorageError) async throws {
-        try await DeskFixture.withDesk { desk, database, id in
+    @Test(arguments: SQLEngine.allCases, [StorageError.damaged("page 7"), .unavailable("no space")])
+    func `a store at fault ends the sweep, and is known to be so`(engine: SQLEngine, fault: StorageError) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, id in
             let ana = try #require(AgentName("ana"))
             _ = try await desk.perform(.claim(ana), on: id, at: Self.now)
-            let faulty = DeskFixture.desk(over: WatchedDatabase(database, failing: ("customers", fault)))
+            let faulty = DeskFixture.desk(
+                over: ObservedDatabase(database) { sql, _ in sql.contains("FROM customers") ? .error(fault) : nil })
             await #expect(throws: fault) { try await faulty.sweep(at: Self.now.adding(seconds: 60)) }
             #expect(database.condition != .sound)
             let conversation = try await database.read { try ConversationStore($0).find(id) }
@@ -95,20 +100,24 @@ import Testing
         }
     }
 
-    @Test func `many are swept in small transactions, each of which reads the subscriptions once`() async throws {
-        try await DeskFixture.withDesk { _, database, _ in
+    @Test(arguments: SQLEngine.allCases)
+    func `many are swept in small transactions, each of which reads the subscriptions once`(
+        engine: SQLEngine
+    ) async throws {
+        try await DeskFixture.withDesk(on: engine) { _, database, _ in
             let end = Self.now.adding(seconds: 60)
             try await Self.claim(250, until: end, in: database)
-            let watched = WatchedDatabase(database)
+            let watched = ObservedDatabase(database)
             let result = try await DeskFixture.desk(over: watched).sweep(at: end)
             #expect(result == SweepResult(changed: 250))
-            let reads = watched.queries.map { $0.count { $0.contains("FROM webhook_endpoints") } }
+            let reads = watched.transactions.map { $0.queries.count { $0.contains("FROM webhook_endpoints") } }
             #expect(reads == [1, 1, 1])
         }
     }
 
-    @Test func `whoever ends the program waits for one transaction only`() async throws {
-        try await DeskFixture.withDesk { desk, database, _ in
+    @Test(arguments: SQLEngine.allCases)
+    func `whoever ends the program waits for one transaction only`(engine: SQLEngine) async throws {
+        try await DeskFixture.withDesk(on: engine) { desk, database, _ in
             let end = Self.now.adding(seconds: 60)
             try await Self.claim(250, until: end, in: database)
             let result = try await withThrowingTaskGroup(of: SweepResult.self) { group in
@@ -122,7 +131,7 @@ import Testing
     }
 
     /// Adds conversations of other customers that Ana has.
-    private static func claim(_ count: Int, until end: Instant, in database: SQLiteDatabase) async throws {
+    private static func claim(_ count: Int, until end: Instant, in database: any SQLDatabase) async throws {
         let ana = try #require(AgentName("ana"))
         try await database.write { connection in
             for number in 0..<count {

@@ -1,4 +1,5 @@
 import Conversations
+import TestSupport
 import Testing
 
 @Suite struct ConversationTransitionTests {
@@ -105,7 +106,7 @@ import Testing
 
     /// Random walks through the state machine: whatever happens, the invariants hold.
     @Test(arguments: 0..<50) func `invariants hold on any walk`(seed: Int) throws {
-        var generator = SplitMix(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+        var generator = SeededGenerator(seed: UInt64(seed))
         var conversation = conversation()
         let agents = try ["ana", "rui", "eva"].map { try #require(AgentName($0)) }
         var seconds = 0.0
@@ -206,18 +207,5 @@ import Testing
 extension Conversation.Owner {
     fileprivate var holder: AgentName? {
         if case .agent(let name, _) = self { name } else { nil }
-    }
-}
-
-/// Steele, Lea and Flood's SplitMix64: the same walk on every machine.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -49,7 +49,7 @@ import Testing
 
     @Test func `is kept by a transaction that fails, for the next one`() async throws {
         struct Refusal: Error {}
-        let fixture = try await JourneyFixture()
+        let fixture = try await JourneyFixture(.sqlite)
         let request = try JourneyFixture.request("minha internet está lenta", from: "+5511999990000")
         let classifications = BatchClassifications()
         func take(_ body: @escaping @Sendable (IntakeTransaction) throws -> IntakeAnswer) async throws -> IntakeAnswer {

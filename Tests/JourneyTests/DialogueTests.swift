@@ -158,8 +158,9 @@ import Testing
         #expect(later.announcements.contains(.ticketUpdated))
     }
 
-    @Test func `is stored with the conversation and goes on from there`() async throws {
-        let fixture = try await JourneyFixture()
+    @Test(arguments: SQLEngine.allCases)
+    func `is stored with the conversation and goes on from there`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine)
         let first = try await fixture.post("minha internet está lenta")
         #expect(first.receipt.reason == .answered)
         func stored() async throws -> DialogueState? {

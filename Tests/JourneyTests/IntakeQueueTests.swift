@@ -2,28 +2,12 @@ import Conversations
 import Foundation
 import Logging
 import Storage
+import TestSupport
 import Testing
 
 @testable import Journey
 
 @Suite struct IntakeQueueTests {
-    /// A store that cannot be reached.
-    private struct LostDatabase: SQLDatabase {
-        let dialect = SQLDialect.sqlite
-
-        func read<Value: Sendable>(
-            _ body: @escaping @Sendable (any SQLConnection) throws -> Value
-        ) async throws -> Value {
-            throw StorageError.unavailable("lost")
-        }
-
-        func write<Value: Sendable>(
-            _ body: @escaping @Sendable (any SQLConnection) throws -> Value
-        ) async throws -> Value {
-            throw StorageError.unavailable("lost")
-        }
-    }
-
     private static func request(bytes: Int, metadata: JSONValue = .object([:])) throws -> IntakeRequest {
         let request = try JourneyFixture.request(String(repeating: "a", count: bytes), from: "+5511999990000")
         var message = request.message
@@ -53,9 +37,9 @@ import Testing
             await submit(try Self.request(bytes: 1), to: queue), await submit(try Self.request(bytes: 1), to: queue),
         ]
 
-        await #expect(throws: StorageError.unavailable("lost")) { try await writer.run() }
+        await #expect(throws: LostDatabase.error) { try await writer.run() }
         for task in waiting {
-            await #expect(throws: StorageError.unavailable("lost")) { try await task.value }
+            await #expect(throws: LostDatabase.error) { try await task.value }
         }
         #expect(queue.depth == 0)
         await #expect(throws: IntakeError.draining) { try await queue.submit(try Self.request(bytes: 1)) }

@@ -1,13 +1,14 @@
 import Conversations
 import Foundation
 import Journey
-import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct IntakeTests {
-    @Test func `a message is stored with its decision, its reply and its events`() async throws {
-        let fixture = try await JourneyFixture()
+    @Test(arguments: SQLEngine.allCases)
+    func `a message is stored with its decision, its reply and its events`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine)
         let answer = try await fixture.post("minha internet está lenta")
         #expect(answer.receipt.classification?.intent.rawValue == "technical/slow_connection")
         #expect(!answer.duplicate)
@@ -18,8 +19,9 @@ import Testing
         #expect(try await fixture.count("messages") == (answer.receipt.reply == nil ? 1 : 2))
     }
 
-    @Test func `the same provider id is one message with one reply, however often it comes`() async throws {
-        let fixture = try await JourneyFixture()
+    @Test(arguments: SQLEngine.allCases)
+    func `the same provider id is one message with one reply, however often it comes`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine)
         let answers = try await withThrowingTaskGroup { group in
             for _ in 0..<200 {
                 group.addTask { try await fixture.post("quero falar com um atendente", providerID: "wamid.1") }
@@ -35,9 +37,11 @@ import Testing
         #expect(try await fixture.eventTypes().count { $0 == "message.received" } == 1)
     }
 
-    @Test func `a provider's id that comes with another customer or text is refused, and nothing is lost`() async throws
-    {
-        let fixture = try await JourneyFixture()
+    @Test(arguments: SQLEngine.allCases)
+    func `a provider's id that comes with another customer or text is refused, and nothing is lost`(
+        engine: SQLEngine
+    ) async throws {
+        let fixture = try await JourneyFixture(engine)
         let first = try await fixture.post("quero a segunda via", from: "+5511999990001", providerID: "7")
         await #expect(throws: IntakeError.messageIDReused) {
             try await fixture.post("quero a segunda via", from: "+5511999990002", providerID: "7")
@@ -51,8 +55,9 @@ import Testing
         #expect(try await fixture.count("customers") == 1)
     }
 
-    @Test func `an idempotency key brings the same answer back and refuses another body`() async throws {
-        let fixture = try await JourneyFixture()
+    @Test(arguments: SQLEngine.allCases)
+    func `an idempotency key brings the same answer back and refuses another body`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine)
         let first = try await fixture.post("olá", key: ("key-1", digest: "a"))
         let second = try await fixture.post("olá", key: ("key-1", digest: "a"))
         #expect(second.duplicate)
@@ -61,8 +66,9 @@ import Testing
         #expect(try await fixture.count("decisions") == 1)
     }
 
-    @Test func `a burst from a new customer is one conversation`() async throws {
-        let fixture = try await JourneyFixture()
+    @Test(arguments: SQLEngine.allCases)
+    func `a burst from a new customer is one conversation`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine)
         try await withThrowingTaskGroup { group in
             for index in 0..<50 { group.addTask { _ = try await fixture.post("mensagem \(index)") } }
             try await group.waitForAll()
@@ -72,8 +78,9 @@ import Testing
         #expect(try await fixture.count("decisions") == 50)
     }
 
-    @Test func `the bot is silent while a person owns the conversation`() async throws {
-        let fixture = try await JourneyFixture()
+    @Test(arguments: SQLEngine.allCases)
+    func `the bot is silent while a person owns the conversation`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine)
         let first = try await fixture.post("quero falar com um atendente")
         #expect(first.receipt.reason == .asksForPerson)
         let second = try await fixture.post("minha internet está lenta")
@@ -82,8 +89,9 @@ import Testing
         #expect(second.receipt.reply == nil)
     }
 
-    @Test func `a message that finds a lapsed claim tells that it lapsed`() async throws {
-        let fixture = try await JourneyFixture()
+    @Test(arguments: SQLEngine.allCases)
+    func `a message that finds a lapsed claim tells that it lapsed`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine)
         let first = try await fixture.post("quero falar com um atendente")
         let ana = try #require(AgentName("ana"))
         try await fixture.database.write { connection in
@@ -105,8 +113,9 @@ import Testing
         #expect(conversation?.waitingSince != nil)
     }
 
-    @Test func `what a customer says about themselves is told, and so is a hand-off`() async throws {
-        let fixture = try await JourneyFixture()
+    @Test(arguments: SQLEngine.allCases)
+    func `what a customer says about themselves is told, and so is a hand-off`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine)
         _ = try await fixture.post("quero falar com um atendente")
         let request = try JourneyFixture.request("oi", from: "+5511999990000")
         var message = request.message
@@ -120,14 +129,11 @@ import Testing
         }
     }
 
-    @Test func `a message whose journey breaks is stored and goes to a person`() async throws {
-        let fixture = try await JourneyFixture()
-        _ = try await fixture.database.write {
-            try $0.execute(
-                """
-                CREATE TRIGGER broken BEFORE INSERT ON decisions WHEN NEW.reason <> 'pipeline_failure'
-                BEGIN SELECT RAISE(ABORT, 'broken on purpose'); END
-                """)
+    @Test(arguments: SQLEngine.allCases)
+    func `a message whose journey breaks is stored and goes to a person`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine) { sql, arguments in
+            sql.contains("INSERT INTO decisions") && !arguments.contains("pipeline_failure")
+                ? .error(.statement("broken on purpose")) : nil
         }
         let answer = try await fixture.post("minha internet está lenta")
         #expect(answer.receipt.reason == .pipelineFailure)
@@ -137,14 +143,11 @@ import Testing
         #expect(waiting == 1)
     }
 
-    @Test func `one bad message does not take its batch with it`() async throws {
-        let fixture = try await JourneyFixture()
-        _ = try await fixture.database.write {
-            try $0.execute(
-                """
-                CREATE TRIGGER broken BEFORE INSERT ON messages WHEN NEW.text = 'veneno'
-                BEGIN SELECT RAISE(ABORT, 'broken on purpose'); END
-                """)
+    @Test(arguments: SQLEngine.allCases)
+    func `one bad message does not take its batch with it`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine) { sql, arguments in
+            sql.contains("INSERT INTO messages") && arguments.contains("veneno")
+                ? .error(.statement("broken on purpose")) : nil
         }
         let outcomes = await withTaskGroup { group in
             for index in 0..<20 {
@@ -165,10 +168,13 @@ import Testing
         #expect(try await fixture.count("decisions") == 19)
     }
 
-    @Test func `what is stored about a customer may be unreadable, a person gets the message all the same`()
+    @Test(arguments: SQLEngine.allCases)
+    func `what is stored about a customer may be unreadable, a person gets the message all the same`(
+        engine: SQLEngine
+    )
         async throws
     {
-        let fixture = try await JourneyFixture()
+        let fixture = try await JourneyFixture(engine)
         let first = try await fixture.post("minha internet está lenta")
         _ = try await fixture.database.write {
             try $0.execute(
@@ -186,10 +192,13 @@ import Testing
         #expect(third.receipt.conversationID == first.receipt.conversationID)
     }
 
-    @Test func `a conversation that cannot be read is left behind, and the next messages find the new one`()
+    @Test(arguments: SQLEngine.allCases)
+    func `a conversation that cannot be read is left behind, and the next messages find the new one`(
+        engine: SQLEngine
+    )
         async throws
     {
-        let fixture = try await JourneyFixture()
+        let fixture = try await JourneyFixture(engine)
         let first = try await fixture.post("minha internet está lenta")
         _ = try await fixture.database.write {
             try $0.execute(
@@ -203,8 +212,9 @@ import Testing
         #expect(third.receipt.conversationID == second.receipt.conversationID)
     }
 
-    @Test func `sending again finds the decision though its receipt cannot be read`() async throws {
-        let fixture = try await JourneyFixture()
+    @Test(arguments: SQLEngine.allCases)
+    func `sending again finds the decision though its receipt cannot be read`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine)
         let first = try await fixture.post("minha internet está lenta", providerID: "wamid.1")
         _ = try await fixture.database.write { try $0.execute("UPDATE decisions SET receipt = 'no JSON'") }
         let again = try await fixture.post("minha internet está lenta", providerID: "wamid.1")
@@ -216,8 +226,9 @@ import Testing
         #expect(try await fixture.count("decisions") == 1)
     }
 
-    @Test func `sending again finds the decision though the message cannot be read`() async throws {
-        let fixture = try await JourneyFixture()
+    @Test(arguments: SQLEngine.allCases)
+    func `sending again finds the decision though the message cannot be read`(engine: SQLEngine) async throws {
+        let fixture = try await JourneyFixture(engine)
         let first = try await fixture.post("minha internet está lenta", providerID: "wamid.1")
         _ = try await fixture.database.write { try $0.execute("UPDATE messages SET metadata = 'no JSON'") }
         let again = try await fixture.post("minha internet está lenta", providerID: "wamid.1")
@@ -226,11 +237,12 @@ import Testing
         #expect(fixture.rewrites.value == 0)
     }
 
-    @Test func `a message that crashed the program twice is quarantined, for a person`() async throws {
+    @Test(arguments: SQLEngine.allCases)
+    func `a message that crashed the program twice is quarantined, for a person`(engine: SQLEngine) async throws {
         let text = "mensagem que derruba"
         let digest = try JourneyFixture.request(text, from: "+5511999990000").contentDigest
         // Each start of the program that finds the message in the journal counts one crash.
-        let fixture = try await JourneyFixture(crashes: CrashJournal.tolerance - 1, of: digest)
+        let fixture = try await JourneyFixture(engine, crashes: CrashJournal.tolerance - 1, of: digest)
         let answer = try await fixture.post(text)
         #expect(answer.receipt.reason == .quarantined)
         #expect(answer.receipt.classification == nil)

@@ -5,19 +5,39 @@ import Decisions
 import Foundation
 import Journey
 import Logging
-import SQLiteStorage
 import Storage
 import Synchronization
+import TestSupport
 import Training
 
 /// A running writer over a store of its own, with a small model and the shipped policy of the internet provider.
 final class JourneyFixture: Sendable {
-    let folder: URL
-    let database: SQLiteDatabase
-    let queue: IntakeQueue
+    private let folder: TemporaryFolder
+    private let store: TestStore
+    private let node: Node
     /// How many batches had to be written again.
     let rewrites = Count()
-    private let running: Task<Void, any Error>
+
+    /// A writer with its queue.
+    final class Node: Sendable {
+        let queue = IntakeQueue()
+        private let running: Task<Void, any Error>
+
+        fileprivate init(
+            on database: any SQLDatabase, journal: String, onRewrite: @escaping @Sendable () -> Void
+        ) throws {
+            let writer = IntakeWriter(
+                queue: queue, database: database, inboxes: Inboxes(["default": try JourneyFixture.domain()]),
+                journal: try CrashJournal(path: journal), clock: { JourneyFixture.now }, afterCommit: {},
+                onRewrite: onRewrite, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            running = Task { try await writer.run() }
+        }
+
+        deinit {
+            queue.close()
+            running.cancel()
+        }
+    }
 
     /// A number that several may count up.
     final class Count: Sendable {
@@ -30,33 +50,43 @@ final class JourneyFixture: Sendable {
 
     static let now = Instant(millisecondsSinceEpoch: 1_800_000_000_000)
 
+    /// As the tests look at it.
+    var database: any SQLDatabase { store.database }
+
+    var queue: IntakeQueue { node.queue }
+
+    /// Another writer on the same store; nil on an engine that lets only one process in.
+    func another() throws -> Node? {
+        guard let database = try store.another() else { return nil }
+        return try Node(on: database, journal: folder.file("another")) { [rewrites] in rewrites.increment() }
+    }
+
     /// - Parameters:
     ///   - crashes: how often a message is already known to have crashed the program before the last process ended in it.
     ///   - suspect: that message's digest.
-    init(crashes: Int64 = 0, of suspect: String? = nil) async throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("triage-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        if let suspect { try Data(suspect.utf8).write(to: folder.appendingPathComponent("journal")) }
-        database = try SQLiteDatabase(path: folder.appendingPathComponent("store.db").path)
-        _ = try await database.write { try Migrator().migrate(on: $0, at: Self.now) }
+    ///   - fault: chooses statements of the writer that are not run.
+    init(
+        _ engine: SQLEngine, crashes: Int64 = 0, of suspect: String? = nil,
+        fault: @escaping @Sendable (_ sql: String, _ arguments: [SQLValue]) -> ObservedConnection.Fault? = { _, _ in nil
+        }
+    ) async throws {
+        folder = try TemporaryFolder()
+        if let suspect { try folder.write(suspect, to: "journal") }
+        store = try await TestStore(engine)
         if let suspect {
-            try await database.write { connection in
+            try await store.database.write { connection in
                 for _ in 0..<crashes { try SuspectStore(connection).recordCrash(of: suspect, at: Self.now) }
             }
         }
-        queue = IntakeQueue()
-        let writer = IntakeWriter(
-            queue: queue, database: database, inboxes: Inboxes(["default": try Self.domain()]),
-            journal: try CrashJournal(path: folder.appendingPathComponent("journal").path), clock: { Self.now },
-            afterCommit: {}, onRewrite: { [rewrites] in rewrites.increment() },
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        running = Task { try await writer.run() }
+        node = try Node(on: ObservedDatabase(store.database, fault: fault), journal: folder.file("journal")) {
+            [rewrites] in rewrites.increment()
+        }
     }
 
-    deinit {
-        queue.close()
-        running.cancel()
-        try? FileManager.default.removeItem(at: folder)
+    /// A writer on a store of somebody else's.
+    static func node(on database: any SQLDatabase) throws -> Node {
+        let folder = try TemporaryFolder()
+        return try Node(on: database, journal: folder.file("journal")) {}
     }
 
     func post(

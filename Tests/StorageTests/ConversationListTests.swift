@@ -1,6 +1,7 @@
 import Conversations
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 /// Lists of conversations, however callers put their filters together.
@@ -30,13 +31,13 @@ import Testing
     @Test func `need few statements, whatever is asked`() async throws {
         let store = try await TemporaryStore()
         let texts = try await store.database.read { connection in
-            let recording = RecordingConnection(connection)
+            let recording = ObservedConnection(connection)
             for filter in Self.filters {
                 for cursor in [nil, ListCursor(key: 1, id: "cnv_1")] {
                     _ = try ConversationStore(recording).list(filter, after: cursor, limit: 2)
                 }
             }
-            return recording.texts
+            return Set(recording.statements)
         }
         #expect(Self.filters.count == 4096)
         #expect(texts.count <= 9)
@@ -142,7 +143,9 @@ import Testing
         }
         let error = await #expect(throws: StorageError.self) {
             try await store.database.read { connection in
-                let blind = RecordingConnection(connection) { $0.contains("WHERE id = $1") }
+                let blind = ObservedConnection(connection) { sql, _ in
+                    sql.contains("WHERE id = $1") ? .nothing : nil
+                }
                 return try ConversationStore(blind).list(ConversationFilter(), after: nil, limit: 10)
             }
         }

@@ -1,4 +1,6 @@
 import Conversations
+import TestSupport
+
 @testable import Storage
 
 /// Rows in every table that there is, and what is read of them by the stores.
@@ -115,14 +117,21 @@ struct FilledStore {
     }
 
     private func has(_ table: String) throws -> Bool {
-        try connection.row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1", [.text(table)]) != nil
+        try tables().contains(table)
+    }
+
+    /// The tables that there are.
+    func tables() throws -> [String] {
+        try connection.rows(
+            connection.engine == .sqlite
+                ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+                : "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
+        ).map { try $0.text(0) }
     }
 
     /// The tables without a row.
     func emptyTables() throws -> [String] {
-        let tables = try connection.rows(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-        return try tables.map { try $0.text(0) }.filter {
+        try tables().filter {
             try connection.row("SELECT 1 FROM \($0) LIMIT 1", []) == nil
         }
     }

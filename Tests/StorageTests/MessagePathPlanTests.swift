@@ -1,6 +1,7 @@
 import Conversations
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 /// What is asked with every message, and whenever somebody looks, finds its rows through an index.

@@ -1,5 +1,6 @@
 import Conversations
 import SQLiteStorage
+import TestSupport
 import Testing
 
 @testable import Storage

@@ -24,6 +24,6 @@ import Testing
     /// A statement that nobody but the result holds.
     private static func prepare(_ sql: String, on database: Database) throws -> (PreparedStatement, Owner) {
         let statement = try database.makeStatement(sql: sql)
-        return (PreparedStatement(statement), Owner(statement: statement))
+        return (try PreparedStatement(statement), Owner(statement: statement))
     }
 }

@@ -1,6 +1,7 @@
 import Conversations
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 /// What is asked often may not take longer because much was delivered long ago.

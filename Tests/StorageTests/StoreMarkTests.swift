@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct `Whose a database is` {

@@ -2,6 +2,7 @@ import Conversations
 import Foundation
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct StoreTests {
@@ -94,10 +95,10 @@ import Testing
         let (texts, stored) = try await store.database.write { connection in
             try CustomerStore(connection).save(.sample())
             try ConversationStore(connection).insert(.sample())
-            let recording = RecordingConnection(connection)
+            let recording = ObservedConnection(connection)
             #expect(try ConversationStore(recording).update(conversation, from: .sample()))
             #expect(try ConversationStore(recording).update(conversation, from: conversation))
-            return (recording.texts, try ConversationStore(connection).find(conversation.id))
+            return (Set(recording.statements), try ConversationStore(connection).find(conversation.id))
         }
         #expect(stored == conversation)
         let update = try #require(texts.first { $0.hasPrefix("UPDATE") })

@@ -1,6 +1,7 @@
 import Conversations
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 /// A store of any earlier version, with rows in every table, is what it was after the steps it lacks.

@@ -1,6 +1,7 @@
 import Conversations
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct Upkeep {

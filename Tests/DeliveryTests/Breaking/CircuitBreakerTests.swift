@@ -1,5 +1,6 @@
 import Conversations
 import Delivery
+import TestSupport
 import Testing
 
 @Suite struct `Circuit breaker` {

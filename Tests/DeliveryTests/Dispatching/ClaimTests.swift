@@ -1,7 +1,7 @@
 import Conversations
 import Delivery
-import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct `Claiming` {
@@ -28,7 +28,6 @@ import Testing
     /// Three thousand events of one conversation stand before another's, far more than one look takes in.
     @Test func `sees past any number of events that wait behind others`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let endpoint = try await outbox.endpoint("https://crm.example/")
         try await outbox.append(3000)
         try await outbox.append(2, conversations: 2)
@@ -50,7 +49,6 @@ import Testing
     /// The second conversation's event is the 513th, and comes into view only once the first event has been leased.
     @Test func `does not put off the first event of a conversation that only just came into view`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let endpoint = try await outbox.endpoint("https://crm.example/")
         try await outbox.append(511)
         try await outbox.append(2, conversations: 2)
@@ -59,7 +57,6 @@ import Testing
 
     @Test func `lets a replayed event go first and leaves the next one its time`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let endpoint = try await outbox.endpoint("https://crm.example/")
         try await outbox.append(3)
         try await complete(outbox, try #require(try await claim(outbox, endpoint).first), .dead)
@@ -75,7 +72,6 @@ import Testing
 
     @Test func `gives events outside of conversations all at once`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let endpoint = try await outbox.endpoint("https://crm.example/")
         try await outbox.database.write { connection in
             let log = try EventLog(connection)

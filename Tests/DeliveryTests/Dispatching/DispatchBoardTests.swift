@@ -1,5 +1,6 @@
 import Conversations
 import Storage
+import TestSupport
 import Testing
 
 @testable import Delivery

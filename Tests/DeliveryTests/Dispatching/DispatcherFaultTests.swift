@@ -1,17 +1,15 @@
 import Conversations
 import Delivery
 import Foundation
-import LoopbackServer
-import SQLiteStorage
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 import Transport
 
 @Suite struct `Dispatcher under faults` {
     @Test func `takes up what a killed process had in hand`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(200) }
         defer { server.stop() }
         let endpoint = try await outbox.endpoint(server.url())
@@ -38,7 +36,6 @@ import Transport
 
     @Test func `takes back leases that ran out while it works`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(200) }
         defer { server.stop() }
         let endpoint = try await outbox.endpoint(server.url())
@@ -57,7 +54,6 @@ import Transport
 
     @Test func `gives back what does not end in time, without using up an attempt`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         // Neither the receiver nor the client would end it soon, and either end would use up an attempt: only the drain
         // leaves no trace. How long the drain takes is `DrainDeadline`'s to say.
         let server = try LoopbackServer { connection in
@@ -74,8 +70,8 @@ import Transport
         try await outbox.endpoint(server.url("/fast"))
         try await outbox.append(4, conversations: 4)
         try await outbox.dispatching(.impatient(drain: 300), total: .seconds(3600)) { _ in
-            try await eventually { try await outbox.deliveries(.delivered).count == 4 }
-            try await eventually { server.requests.count == 8 }
+            try await waitUntil { try await outbox.deliveries(.delivered).count == 4 }
+            try await waitUntil { server.requests.count == 8 }
         }
         let waiting = try await outbox.deliveries(.waiting)
         #expect(waiting.count == 4)
@@ -85,7 +81,6 @@ import Transport
 
     @Test func `does not let hanging endpoints hold up others`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let hanging = try LoopbackServer { connection in
             _ = connection.readRequest()
             connection.idle(milliseconds: 300_000)
@@ -100,14 +95,13 @@ import Transport
         try await outbox.append(200, conversations: 100)
         // They hang for longer than the test lasts, so what is delivered is delivered beside them.
         try await outbox.dispatching(total: .seconds(3600)) { dispatcher in
-            try await eventually { dispatcher.statistics.endpoints[good.id]?.delivered == 200 }
+            try await waitUntil { dispatcher.statistics.endpoints[good.id]?.delivered == 200 }
             #expect(dispatcher.statistics.inFlight >= 4)
         }
     }
 
     @Test func `lets go of endpoints that are deleted, switched off or moved meanwhile`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let gate = Atomic<Bool>(false)
         let server = try LoopbackServer.answering { request in
             while !gate.load(ordering: .acquiring) { usleep(1000) }
@@ -122,7 +116,7 @@ import Transport
         var moved = try await outbox.endpoint(server.url("/bad"))
         try await outbox.append(3)
         try await outbox.dispatching { dispatcher in
-            try await eventually { server.requests.count == 3 }
+            try await waitUntil { server.requests.count == 3 }
             try await outbox.endpoints.delete(deleted.id, at: Outbox.now)
             disabled.enabled = false
             try await outbox.save(disabled)
@@ -130,7 +124,7 @@ import Transport
             try await outbox.save(moved)
             gate.store(true, ordering: .releasing)
             dispatcher.wake()
-            try await eventually {
+            try await waitUntil {
                 try await outbox.deliveries().allSatisfy { delivery in
                     switch delivery.endpointID {
                     case deleted.id: delivery.state == .dead && delivery.lastError == "the endpoint was deleted"

@@ -1,15 +1,13 @@
 import Conversations
 import Delivery
 import Logging
-import LoopbackServer
-import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct `The dispatcher's log` {
     @Test func `has a line for each dead letter, without body, secret or address`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(500, body: "no, cnv_0") }
         defer { server.stop() }
         let endpoint = try await outbox.endpoint(server.url("/path-with-a-key"))
@@ -30,14 +28,13 @@ import Testing
 
     @Test func `has a line for an endpoint that wants no more`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(410) }
         defer { server.stop() }
         let endpoint = try await outbox.endpoint(server.url())
         try await outbox.append(1)
         let log = LogRecorder()
         try await outbox.dispatching(logger: log.logger) { _ in
-            try await eventually { try await outbox.find(endpoint)?.enabled == false }
+            try await waitUntil { try await outbox.find(endpoint)?.enabled == false }
         }
         let warnings = log.lines.filter { $0.level == .warning }
         #expect(warnings.map(\.message) == ["a webhook became a dead letter", "a webhook endpoint was disabled"])

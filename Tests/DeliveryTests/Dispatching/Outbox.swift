@@ -2,29 +2,21 @@ import Conversations
 import Delivery
 import Foundation
 import Logging
-import LoopbackServer
-import SQLiteStorage
 import ServiceLifecycle
 import Storage
+import TestSupport
 import Testing
 import Transport
 
 /// A store of its own with an outbox to deliver from.
 struct Outbox {
-    let database: SQLiteDatabase
-    private let folder: URL
+    private let store: TestStore
 
-    init() async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "triage-delivery-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        database = try SQLiteDatabase(path: folder.appending(path: "triage.db").path)
-        _ = try await database.write { try Migrator().migrate(on: $0, at: Self.now) }
+    init(_ engine: SQLEngine = .sqlite) async throws {
+        store = try await TestStore(engine)
     }
 
-    func remove() {
-        try? database.close()
-        try? FileManager.default.removeItem(at: folder)
-    }
+    var database: any SQLDatabase { store.database }
 
     static var now: Instant { Instant(Date()) }
 
@@ -76,7 +68,7 @@ struct Outbox {
 
     /// Waits until every delivery is in that state.
     func all(_ state: WebhookDelivery.State) async throws {
-        try await eventually {
+        try await waitUntil {
             try await deliveries().allSatisfy { $0.state == state }
         }
     }
@@ -120,18 +112,6 @@ extension WebhookDispatcherConfiguration {
                 failuresInARow: failuresInARow, minimumCalls: 20, failureRate: 1.1, firstDelay: 50, longestDelay: 200),
             scanInterval: 100, drain: drain, storageRetry: 20)
     }
-}
-
-/// Asks again and again until it is so.
-///
-/// Gives up after so many looks, not after so much time: while other tests keep the threads busy neither the looks nor
-/// what is looked for get on.
-func eventually(looks: Int = 6000, _ isSo: () async throws -> Bool) async throws {
-    for _ in 0..<looks {
-        if try await isSo() { return }
-        try await Task.sleep(for: .milliseconds(5))
-    }
-    try #require(try await isSo(), "it did not come about in \(looks) looks")
 }
 
 extension LoopbackServer {

@@ -1,9 +1,8 @@
 import Conversations
 import Delivery
 import Logging
-import LoopbackServer
-import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct `Rows that cannot be read` {
@@ -18,7 +17,6 @@ import Testing
     ])
     func `become dead letters, and what stands behind them goes on`(statement: String) async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(200) }
         defer { server.stop() }
         let endpoint = try await outbox.endpoint(server.url())
@@ -27,8 +25,8 @@ import Testing
         try await damage(outbox, statement)
         let log = LogRecorder()
         try await outbox.dispatching(logger: log.logger) { _ in
-            try await eventually { server.requests.count == 3 }
-            try await eventually { try await outbox.database.read { try DeliveryStore($0).backlog()[.waiting] == 0 } }
+            try await waitUntil { server.requests.count == 3 }
+            try await waitUntil { try await outbox.database.read { try DeliveryStore($0).backlog()[.waiting] == 0 } }
         }
         #expect(server.arrivals() == ["cnv_0": [1, 3, 4]])
         let backlog = try await outbox.database.read { try DeliveryStore($0).backlog() }
@@ -41,7 +39,6 @@ import Testing
 
     @Test func `do not stop other endpoints, and are told once`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(200) }
         defer { server.stop() }
         let bad = try await outbox.endpoint(server.url("/bad"))
@@ -51,7 +48,7 @@ import Testing
         let log = LogRecorder()
         try await outbox.dispatching(logger: log.logger) { dispatcher in
             for count in 1...5 {
-                try await eventually { dispatcher.statistics.endpoints[good.id]?.delivered == Int64(count) }
+                try await waitUntil { dispatcher.statistics.endpoints[good.id]?.delivered == Int64(count) }
                 try await outbox.append(1)
                 dispatcher.wake()
             }
@@ -65,7 +62,6 @@ import Testing
     @Test(arguments: ["secret = 'no base64'", "previous_secret = '?', previous_secret_until = 32472144000000"])
     func `are endpoints too whose secret nobody can sign with: what they are owed waits`(damaged: String) async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(200) }
         defer { server.stop() }
         let bad = try await outbox.endpoint(server.url("/bad"))
@@ -75,7 +71,7 @@ import Testing
         let log = LogRecorder()
         try await outbox.dispatching(logger: log.logger) { dispatcher in
             for count in 1...5 {
-                try await eventually { dispatcher.statistics.endpoints[good.id]?.delivered == Int64(count) }
+                try await waitUntil { dispatcher.statistics.endpoints[good.id]?.delivered == Int64(count) }
                 try await outbox.append(1)
                 dispatcher.wake()
             }
@@ -95,7 +91,6 @@ import Testing
 
     @Test func `count among the endpoints that there may be`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         for number in 0..<100 { try await outbox.endpoint("https://crm.example/\(number)") }
         try await damage(outbox, "UPDATE webhook_endpoints SET event_types = '{' WHERE url LIKE '%/7'")
         await #expect(throws: WebhookEndpointError.tooMany(limit: 100)) {
@@ -105,7 +100,6 @@ import Testing
 
     @Test func `are shown as such in lists`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         try await outbox.endpoint("https://crm.example/")
         try await outbox.append(7)
         try await damage(outbox, "UPDATE events SET type = 'of.another.age' WHERE sequence IN (2, 5, 6)")

@@ -1,17 +1,15 @@
 import Conversations
 import Delivery
 import Foundation
-import LoopbackServer
-import SQLiteStorage
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 import Transport
 
 @Suite struct `Webhook dispatcher` {
     @Test func `brings every event, signed, in order within each conversation`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(200) }
         defer { server.stop() }
         let secret = WebhookSecret.generate()
@@ -21,7 +19,7 @@ import Transport
             try await outbox.append(50, conversations: 7)
             dispatcher.wake()
             try await outbox.all(.delivered)
-            try await eventually { dispatcher.statistics.delivered == 150 && dispatcher.statistics.inFlight == 0 }
+            try await waitUntil { dispatcher.statistics.delivered == 150 && dispatcher.statistics.inFlight == 0 }
             let statistics = try #require(dispatcher.statistics.endpoints[endpoint.id])
             #expect(statistics.delivered == 150)
             #expect(statistics.breaker == .closed)
@@ -45,7 +43,6 @@ import Transport
 
     @Test func `sends the same bytes under the same id at every attempt`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let seen = Mutex<[String: Int]>([:])
         let server = try LoopbackServer.answering { request in
             let count = seen.withLock { seen in
@@ -75,14 +72,13 @@ import Transport
 
     @Test func `loses nothing while the receiver is down`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let down = try LoopbackServer { _ in }
         down.stop()
         try await outbox.endpoint(down.url())
         try await outbox.append(60, conversations: 6)
         try await outbox.dispatching(.impatient(base: 5)) { dispatcher in
             // Far more failures than one delivery has attempts.
-            try await eventually { dispatcher.statistics.failed >= 25 }
+            try await waitUntil { dispatcher.statistics.failed >= 25 }
             #expect(try await outbox.deliveries(.dead).isEmpty)
             let up = try LoopbackServer.answering(port: down.port) { _ in LoopbackAnswer(200) }
             defer { up.stop() }
@@ -98,7 +94,6 @@ import Transport
 
     @Test func `lets a delivery die after five attempts and keeps the history over a replay`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let isWell = Atomic<Bool>(false)
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(isWell.load(ordering: .relaxed) ? 200 : 500) }
         defer { server.stop() }
@@ -126,13 +121,12 @@ import Transport
 
     @Test func `stops at 410 and switches the endpoint off`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(410) }
         defer { server.stop() }
         let endpoint = try await outbox.endpoint(server.url())
         try await outbox.append(5)
         try await outbox.dispatching { _ in
-            try await eventually { try await outbox.find(endpoint)?.enabled == false }
+            try await waitUntil { try await outbox.find(endpoint)?.enabled == false }
         }
         #expect(try await outbox.find(endpoint)?.disabledReason == "the receiver answered 410 Gone")
         #expect(server.requests.count == 1)
@@ -141,14 +135,13 @@ import Transport
 
     @Test func `stays away as long as it is asked to`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(429, headers: ["Retry-After: 100"]) }
         defer { server.stop() }
         try await outbox.endpoint(server.url())
         try await outbox.append(3)
         let before = Outbox.now
         try await outbox.dispatching { _ in
-            try await eventually { try await outbox.deliveries(.waiting).first?.attempts == 1 }
+            try await waitUntil { try await outbox.deliveries(.waiting).first?.attempts == 1 }
         }
         #expect(server.requests.count == 1)
         let due = try #require(try await outbox.deliveries().first).dueAt.milliseconds(since: before)
@@ -157,7 +150,6 @@ import Transport
 
     @Test func `refuses redirects and forbidden addresses three times`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let elsewhere = try LoopbackServer.answering { _ in LoopbackAnswer(200) }
         let target = elsewhere.url()
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(302, headers: ["Location: \(target)"]) }
@@ -179,7 +171,6 @@ import Transport
 
     @Test func `signs with both secrets while one takes over from the other`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { request in
             // A receiver that echoes what it knows.
             LoopbackAnswer(200, body: "secret is \(request.header("x-nothing") ?? "c2VjcmV0LXNlY3JldC1zZWNyZXQtcw==")")
@@ -216,7 +207,6 @@ import Transport
 
     @Test func `sends a test event to one endpoint alone`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let server = try LoopbackServer.answering { _ in LoopbackAnswer(200) }
         let other = try LoopbackServer.answering { _ in LoopbackAnswer(200) }
         defer {

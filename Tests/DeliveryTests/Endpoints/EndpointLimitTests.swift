@@ -1,11 +1,11 @@
 import Delivery
+import TestSupport
 import Testing
 import Transport
 
 @Suite struct EndpointLimitTests {
     @Test func `there may be 100 endpoints`() async throws {
         let outbox = try await Outbox()
-        defer { outbox.remove() }
         let endpoints = WebhookEndpoints(
             database: outbox.database, addresses: AddressPolicy(allowsPrivate: true), allowsPlainHTTP: true)
         for number in 0..<100 {

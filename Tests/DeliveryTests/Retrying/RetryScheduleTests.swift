@@ -1,6 +1,7 @@
 import Conversations
 import Delivery
 import Storage
+import TestSupport
 import Testing
 import Transport
 

@@ -1,7 +1,7 @@
 import Conversations
 import Foundation
-import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 /// One damaged row must not stop anybody's list, and must not be hidden.
@@ -152,7 +152,7 @@ import Testing
     }
 
     private static func change(_ statement: String, _ id: String, in folder: TemporaryFolder) async throws {
-        let database = try SQLiteDatabase(path: folder.file("store.db"))
+        let database = try await TestedStore.open(in: folder)
         let changed = try await database.write { try $0.execute(statement, [.text(id)]) }
         #expect(changed == 1)
     }

@@ -1,5 +1,6 @@
 import Conversations
 import Synchronization
+import TestSupport
 
 /// A caller that sends each message until it is acknowledged, as a channel does, and only then the next.
 final class PersistentWriter: Sendable {

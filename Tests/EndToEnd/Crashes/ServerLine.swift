@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TestSupport
 
 /// One server after another on the same store, as its callers see it: a port that changes, and no port now and then.
 final class ServerLine: Sendable {
@@ -30,9 +31,7 @@ final class ServerLine: Sendable {
 
     /// Ends a server while it is still starting.
     func crashStarting(after delay: Duration) async throws {
-        let arguments = [
-            "serve", "--config", folder.file("triage.yaml"), "--database", "sqlite:" + folder.file("store.db"),
-        ]
+        let arguments = Server.arguments(in: folder, try await TestedStore.location(in: folder))
         let process = try Program.start(arguments, in: folder, name: "starting")
         try await Task.sleep(for: delay)
         process.send(SIGKILL)

@@ -1,5 +1,5 @@
-import SQLiteStorage
 import Storage
+import TestSupport
 
 /// What is in a store after its server has ended.
 struct StoredFacts: Sendable {
@@ -23,7 +23,7 @@ struct StoredFacts: Sendable {
     let events: [StoredEvent]
 
     static func read(_ folder: TemporaryFolder) async throws -> StoredFacts {
-        let database = try SQLiteDatabase(path: folder.file("store.db"))
+        let database = try await TestedStore.open(in: folder)
         let facts = try await database.read { connection in
             func count(_ what: String) throws -> Int64 {
                 try connection.row("SELECT count(*) FROM \(what)", [])?.integer(0) ?? -1

@@ -1,4 +1,5 @@
 import Conversations
+import TestSupport
 import Testing
 
 @Suite(.sharedServer) struct AccessTests {
@@ -57,7 +58,7 @@ import Testing
             try await eventually(within: .seconds(2)) { try await client.get("/api/v1/conversations").status == 401 })
     }
 
-    @Test func `tokens are neither stored nor logged in clear`() async throws {
+    @Test(.onFiles) func `tokens are neither stored nor logged in clear`() async throws {
         let server = try SharedServer.server()
         let token = try SharedServer.client().token ?? ""
         _ = try await SharedServer.client().message("oi", from: "+5511960000004")

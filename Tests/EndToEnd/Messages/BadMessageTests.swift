@@ -1,5 +1,4 @@
 import Conversations
-import SQLiteStorage
 import Storage
 import Testing
 
@@ -14,7 +13,7 @@ import Testing
         var says: String?
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `every bad message gets its problem document, and nothing of it is stored`() async throws {
         let folder = try await withServer { server in
             let client = try await server.client()
@@ -28,7 +27,7 @@ import Testing
             #expect(server.log.contains("\"level\":\"error\"") == false, "bad input is no error of ours")
             return server.folder
         }
-        let database = try SQLiteDatabase(path: folder.file("store.db"))
+        let database = try await TestedStore.open(in: folder)
         for table in ["messages", "conversations", "customers", "decisions", "events"] {
             let count = try await database.read { try $0.row("SELECT count(*) FROM \(table)", [])?.integer(0) }
             #expect(count == 0, "\(table)")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ConfigurationTests {
@@ -17,8 +18,11 @@ import Testing
         ("domains:\n  small:\n    model: x.triage\n", ["triage.yaml:", "policy"]),
         ("host: [\n", ["triage.yaml:"]),
         ("just text\n", ["triage.yaml:1"]),
-        ("port: 0\ndatabase: store.db\n", ["triage.yaml:2", "'store.db' is no store; write sqlite:PATH"]),
-        ("database: postgres://me:secret@db/triage\n", ["triage.yaml:1", "this build has no PostgreSQL yet"]),
+        (
+            "port: 0\ndatabase: store.db\n",
+            ["triage.yaml:2", "'store.db' is no store; write sqlite:PATH or postgres://…"]
+        ),
+        ("database: postgres://me:se@cret@db/triage\n", ["triage.yaml:1", "an @ in a password is written %40"]),
         ("a: &a [*a, *a]\n", ["triage.yaml:"]),
         ("webhooks:\n  allow:\n    - 10.0.0.0/99\n", ["triage.yaml:3", "allow[1]", "10.0.0.0/99"]),
         ("webhooks:\n  allow: [crm.internal, 'a b']\n", ["triage.yaml:2", "allow[2]", "a b"]),
@@ -40,7 +44,7 @@ import Testing
         ("port: 1\nport: 2\n", ["triage.yaml:2", "port"]),
     ]
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a bad configuration ends with code 2 and one line that names file and line`() async throws {
         let folder = try TemporaryFolder()
         let path = folder.file("triage.yaml")
@@ -91,7 +95,7 @@ import Testing
         #expect(!left.contains { $0.hasPrefix("store.db") })
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: [["serve", "--port", "0"], ["doctor"]])
+    @Test(.timeLimit(.minutes(5)), arguments: [["serve", "--port", "0"], ["doctor"]])
     func `a policy for another model is refused by the names of both and what does not fit`(
         command: [String]
     ) async throws {
@@ -112,7 +116,7 @@ import Testing
         #expect(run.errors.contains(says), "\(run.errors)")
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a place where no store can be ends with code 2, and nothing is made`() async throws {
         let folder = try TemporaryFolder()
         try folder.write("# Notes\n", to: "notes.md")
@@ -140,7 +144,7 @@ import Testing
         #expect(left.sorted() == ["folder", "notes.md"])
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a bad model or policy ends with code 2 and names the file`() async throws {
         let folder = try TemporaryFolder()
         let domain = try SmallDomain(in: folder)
@@ -171,7 +175,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `bad flags end with code 2`() async throws {
         let folder = try TemporaryFolder()
         let store = "sqlite:" + folder.file("store.db")
@@ -190,19 +194,19 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
-            ("store.db", "--database: 'store.db' is no store; write sqlite:PATH"),
-            ("sqlite:", "--database: 'sqlite:' is no store; write sqlite:PATH"),
+            ("store.db", "--database: 'store.db' is no store; write sqlite:PATH or postgres://…"),
+            ("sqlite:", "--database: 'sqlite:' is no store; write sqlite:PATH or postgres://…"),
             ("sqlite::memory:", "--database: a store must be a file; write sqlite:PATH"),
             (
-                "postgres://me:secret@db/triage",
-                "--database: this build has no PostgreSQL yet; write sqlite:PATH"
+                "postgres://me:se@cret@db/triage",
+                "--database: the address is not understood: an @ in a password is written %40"
             ),
-            ("postgres.db", "--database: 'postgres.db' is no store; write sqlite:PATH"),
+            ("postgres.db", "--database: 'postgres.db' is no store; write sqlite:PATH or postgres://…"),
             (
                 "mysql://me:secret@db/triage",
-                "--database: mysql:// is no store that this program knows; write sqlite:PATH"
+                "--database: mysql:// is no store that this program knows; write sqlite:PATH or postgres://…"
             ),
         ])
     func `a store without its scheme is refused, and nothing is made`(database: String, says: String) async throws {

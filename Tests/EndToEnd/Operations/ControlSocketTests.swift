@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The way from the command line to a running service is for the store's owner only, wherever it lies.
-@Suite struct ControlSocketTests {
+@Suite(.onFiles) struct ControlSocketTests {
     /// Whether a test can be somebody else.
     private static var isRoot: Bool { geteuid() == 0 }
     private static let nobody = 65_534
@@ -44,7 +45,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a socket that does not fit beside its store is in a folder for its owner alone`() async throws {
         await Turnstile.servers.enter()
         defer { Turnstile.servers.leave() }
@@ -67,7 +68,7 @@ import Testing
         #expect(await process.waitUntilEnded() == .exit(0))
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: ["open folder", "link", "file", "somebody else's folder"])
+    @Test(.timeLimit(.minutes(5)), arguments: ["open folder", "link", "file", "somebody else's folder"])
     func `a folder that somebody else made first is refused`(trap: String) async throws {
         guard trap != "somebody else's folder" || Self.isRoot else { return }
         await Turnstile.servers.enter()
@@ -97,7 +98,7 @@ import Testing
         #expect(store.folder.text(of: "serve.err").contains(store.place), "\(store.folder.text(of: "serve.err"))")
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a connection that says nothing does not keep the service from stopping`() async throws {
         await Turnstile.servers.enter()
         defer { Turnstile.servers.leave() }
@@ -124,7 +125,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(2)),
+        .timeLimit(.minutes(5)),
         arguments: [
             ("c.close()", "hung up without an answer"), ("c.sendall(b'{}\\n')", "is it of another version?"),
             ("c.sendall(b'{\"count'); c.close()", "hung up without an answer"),
@@ -169,7 +170,7 @@ import Testing
     }
 
     /// Behind the file's mode, which whoever may write the folder can get around.
-    @Test(.timeLimit(.minutes(2)), .enabled(if: isRoot))
+    @Test(.timeLimit(.minutes(5)), .enabled(if: isRoot))
     func `a service answers its own user and root only`() async throws {
         try await withServer { server in
             let path = server.folder.file("store.db.control")
@@ -196,7 +197,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)), .enabled(if: isRoot))
+    @Test(.timeLimit(.minutes(5)), .enabled(if: isRoot))
     func `the command line tells nothing to somebody else's service`() async throws {
         try await withServer { server in
             let path = server.folder.file("store.db.control")

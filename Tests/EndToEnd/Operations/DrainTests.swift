@@ -1,11 +1,11 @@
 import Conversations
 import Foundation
-import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct DrainTests {
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a stopping server finishes what it has begun and takes nothing new`() async throws {
         await Turnstile.servers.enter()
         defer { Turnstile.servers.leave() }
@@ -32,7 +32,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: server.folder.file("store.db.control")))
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `every message acknowledged while stopping is stored`() async throws {
         await Turnstile.servers.enter()
         defer { Turnstile.servers.leave() }
@@ -66,7 +66,7 @@ import Testing
         #expect(acknowledged.isSubset(of: stored))
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `an upload that stays half-sent is told so soon, and does not keep the server from stopping`() async throws {
         await Turnstile.servers.enter()
         defer { Turnstile.servers.leave() }
@@ -97,7 +97,7 @@ import Testing
         #expect(try await Self.stored(in: server.folder).isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `who asks on and on does not keep the server from stopping`() async throws {
         await Turnstile.servers.enter()
         defer { Turnstile.servers.leave() }
@@ -122,7 +122,7 @@ import Testing
     }
 
     private static func stored(in folder: TemporaryFolder) async throws -> Set<String> {
-        let database = try SQLiteDatabase(path: folder.file("store.db"))
+        let database = try await TestedStore.open(in: folder)
         let ids = try await database.read { connection in
             try connection.rows("SELECT provider_message_id FROM messages WHERE direction = 'inbound'").map {
                 try $0.text(0)

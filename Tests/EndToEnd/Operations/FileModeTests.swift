@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What holds customers' messages and webhook secrets is for its owner alone, whatever the process's file mode mask is.
-@Suite struct FileModeTests {
-    @Test(.timeLimit(.minutes(2)), arguments: ["000", "022", "077"])
+@Suite(.onFiles) struct FileModeTests {
+    @Test(.timeLimit(.minutes(5)), arguments: ["000", "022", "077"])
     func `the service's files are for its owner alone`(mask: String) async throws {
         await Turnstile.servers.enter()
         defer { Turnstile.servers.leave() }

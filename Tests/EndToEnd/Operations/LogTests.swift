@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite struct LogTests {
@@ -28,7 +29,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a server whose log nobody reads stops in time`() async throws {
         let folder = try TemporaryFolder()
         let pipe = try UnreadPipe(in: folder)
@@ -39,7 +40,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a full disk under the log stops nothing`() async throws {
         try await withServer(Self.chatty, errors: "/dev/full") { server in
             let client = HTTPClient(port: server.port, token: nil)
@@ -49,7 +50,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `the last lines are written before the end`() async throws {
         try await withServer(Self.chatty) { server in
             try await Self.ask(server, times: 100)

@@ -2,15 +2,16 @@ import Conversations
 import Foundation
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
 /// Commands that only look at a store leave it, and the folder it is in, as they are.
-@Suite struct LookingTests {
+@Suite(.onFiles) struct LookingTests {
     private static let looking = [
         ["tokens", "list"], ["endpoints", "list"], ["migrate", "--dry-run"], ["doctor"],
     ]
 
-    @Test(.timeLimit(.minutes(1)), arguments: looking)
+    @Test(.timeLimit(.minutes(5)), arguments: looking)
     func `a store that is not there is not made`(command: [String]) async throws {
         let folder = try TemporaryFolder()
         for name in ["mistyped.db", "no/such/folder/store.db"] {
@@ -22,7 +23,7 @@ import Testing
         #expect(try Self.files(in: folder).isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: looking)
+    @Test(.timeLimit(.minutes(5)), arguments: looking)
     func `what is no store is refused by name`(command: [String]) async throws {
         let folder = try TemporaryFolder()
         try folder.write("# Notes\n", to: "notes.md")
@@ -37,7 +38,7 @@ import Testing
         #expect(folder.text(of: "notes.md") == "# Notes\n")
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: looking)
+    @Test(.timeLimit(.minutes(5)), arguments: looking)
     func `a store stays as it is, byte for byte`(command: [String]) async throws {
         let folder = try TemporaryFolder()
         _ = try SmallDomain(in: folder)
@@ -54,7 +55,7 @@ import Testing
         #expect(FileManager.default.contents(atPath: folder.file("store.db")) == bytes)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: looking)
+    @Test(.timeLimit(.minutes(5)), arguments: looking)
     func `an older schema stays older, and is told`(command: [String]) async throws {
         let folder = try TemporaryFolder()
         try await Self.makeStore(folder.file("store.db"), Migrator(migrations: Array(Migration.all.prefix(1))))
@@ -71,7 +72,7 @@ import Testing
         #expect(FileManager.default.contents(atPath: folder.file("store.db")) == bytes)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `what a crashed service has left in the log is seen`() async throws {
         let server = try await Server.start()
         _ = try await server.token()
@@ -96,7 +97,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [["tokens", "revoke", "tok_0"], ["endpoints", "delete", "whk_0"]])
+    @Test(.timeLimit(.minutes(5)), arguments: [["tokens", "revoke", "tok_0"], ["endpoints", "delete", "whk_0"]])
     func `nothing is taken away from a store that is not there`(command: [String]) async throws {
         let folder = try TemporaryFolder()
         let run = try await Program.run(command + ["--database", "sqlite:" + folder.file("mistyped.db")], in: folder)
@@ -105,7 +106,7 @@ import Testing
         #expect(try Self.files(in: folder).isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `doctor looks at the store that the settings name, unless a flag does`() async throws {
         let folder = try TemporaryFolder()
         let settings = Server.Settings(others: ["database: sqlite:" + folder.file("named.db")])
@@ -124,7 +125,7 @@ import Testing
         #expect(there.output.contains("named.db"))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `doctor tells what is wrong in words`() async throws {
         let folder = try TemporaryFolder()
         try folder.write(

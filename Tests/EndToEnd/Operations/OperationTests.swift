@@ -1,4 +1,5 @@
 import Conversations
+import TestSupport
 import Testing
 
 @Suite(.sharedServer) struct OperationTests {
@@ -82,7 +83,7 @@ import Testing
         #expect(!server.log.contains("11910000002"))
     }
 
-    @Test func `a second server on the same database is refused in one line`() async throws {
+    @Test(.onFiles) func `a second server on the same database is refused in one line`() async throws {
         let server = try SharedServer.server()
         let run = try await Program.run(
             ["serve", "--config", server.folder.file("triage.yaml"), "--database", server.database, "--port", "0"],

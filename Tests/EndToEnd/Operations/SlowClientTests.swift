@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite struct SlowClientTests {
@@ -6,7 +7,7 @@ import Testing
     /// A deadline of a second or so, and what two busy cores may add.
     private static let allowance = Duration.seconds(8)
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `who sends too slowly is cut off at every step, and nobody else notices`() async throws {
         try await withServer(Self.settings) { server in
             let client = try await server.client()
@@ -46,7 +47,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a body that does not arrive in time is told so`() async throws {
         try await withServer(Self.settings) { server in
             let token = try await server.client().token ?? ""
@@ -59,7 +60,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: [1, 1000])
+    @Test(.timeLimit(.minutes(5)), arguments: [1, 1000])
     func `who never reads an answer is cut off`(requestsAtOnce: Int) async throws {
         try await withServer(Self.settings) { server in
             let connection = try await RawConnection.open(port: server.port, reads: false)
@@ -79,7 +80,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `beyond the limit of connections one waits for a place`() async throws {
         let settings = Server.Settings(limits: ["head_seconds: 2", "connections: 4"])
         try await withServer(settings) { server in

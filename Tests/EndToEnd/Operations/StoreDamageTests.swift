@@ -1,10 +1,11 @@
 import Conversations
 import Foundation
+import TestSupport
 import Testing
 
 /// What becomes of the service when its store is another's, damaged, or cannot be written.
-@Suite struct StoreDamageTests {
-    @Test(.timeLimit(.minutes(1)), arguments: [["serve", "--port", "0"], ["migrate"], ["doctor"]])
+@Suite(.onFiles) struct StoreDamageTests {
+    @Test(.timeLimit(.minutes(5)), arguments: [["serve", "--port", "0"], ["migrate"], ["doctor"]])
     func `another program's database is refused and left alone`(command: [String]) async throws {
         let folder = try TemporaryFolder()
         let path = folder.file("theirs.db")
@@ -21,7 +22,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: path + ".lock"))
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [["serve", "--port", "0"], ["doctor"]])
+    @Test(.timeLimit(.minutes(5)), arguments: [["serve", "--port", "0"], ["doctor"]])
     func `a damaged store is refused, with what to do`(command: [String]) async throws {
         let folder = try TemporaryFolder()
         let path = folder.file("store.db")
@@ -42,7 +43,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `damage met while serving ends readiness and messages, not the service`() async throws {
         let folder = try TemporaryFolder()
         let token = try await withServer(in: folder) { server in
@@ -84,7 +85,7 @@ import Testing
         #expect(run.end == .exit(2), "\(run.errors)")
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `without room messages are refused and nothing of them stored, until there is room again`() async throws {
         try await withServer { server in
             let client = try await server.client()

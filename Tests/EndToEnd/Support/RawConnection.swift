@@ -2,6 +2,7 @@ import Foundation
 import NIOCore
 import NIOPosix
 import Synchronization
+import TestSupport
 
 /// A bare connection, for requests that no well-behaved client would send.
 final class RawConnection: Sendable {

@@ -1,5 +1,6 @@
 import Conversations
 import Foundation
+import TestSupport
 import Testing
 
 /// A `triage serve` in a process of its own, on a free port of the loopback address.
@@ -15,7 +16,7 @@ final class Server: Sendable {
 
         func text(for domain: SmallDomain) -> String {
             var lines = [
-                "host: 127.0.0.1", "port: 0", "domains:", "  small:", "    model: \(domain.model)",
+                "host: 127.0.0.1", "port: 0", "state_folder: .", "domains:", "  small:", "    model: \(domain.model)",
                 "    policy: \(domain.policy)", "inboxes:", "  default: small", "  second: small",
             ]
             for (section, content) in [("limits", limits), ("webhooks", webhooks)] where !content.isEmpty {
@@ -28,22 +29,26 @@ final class Server: Sendable {
     let folder: TemporaryFolder
     let process: ChildProcess
     let port: Int
+    /// Where its store is.
+    let database: String
     private let name: String
-
-    var database: String { "sqlite:" + folder.file("store.db") }
 
     /// Starts a server and waits until it takes requests.
     ///
     /// - Parameters:
     ///   - folder: that of a server before it, to work on the same store.
+    ///   - location: its store, when that is not the folder's own.
     ///   - errors: where it logs to when not to a file of the folder; ``log`` is empty then.
     static func start(
-        _ settings: Settings = Settings(), in folder: TemporaryFolder? = nil, errors: String? = nil
+        _ settings: Settings = Settings(), in folder: TemporaryFolder? = nil, on location: String? = nil,
+        errors: String? = nil
     ) async throws -> Server {
         let folder = try folder ?? TemporaryFolder()
         try folder.write(settings.text(for: SmallDomain(in: folder)), to: "triage.yaml")
         let name = "server-\(UUID().uuidString)"
-        let process = try Program.start(arguments(in: folder), in: folder, name: name, errors: errors)
+        let database = if let location { location } else { try await TestedStore.location(in: folder) }
+        let process = try Program.start(
+            arguments(in: folder, database), in: folder, name: name, errors: errors)
         var port: Int?
         let answered = try await eventually(within: .seconds(60)) {
             let output = folder.text(of: name + ".out")
@@ -56,14 +61,15 @@ final class Server: Sendable {
             process.send(SIGKILL)
             throw DidNotStart(errors: folder.text(of: name + ".err"))
         }
-        return Server(folder: folder, process: process, port: port, name: name)
+        return Server(folder: folder, process: process, port: port, database: database, name: name)
     }
 
-    private static func arguments(in folder: TemporaryFolder) -> [String] {
-        ["serve", "--config", folder.file("triage.yaml"), "--database", "sqlite:" + folder.file("store.db")]
+    static func arguments(in folder: TemporaryFolder, _ database: String) -> [String] {
+        ["serve", "--config", folder.file("triage.yaml"), "--database", database]
     }
 
-    private init(folder: TemporaryFolder, process: ChildProcess, port: Int, name: String) {
+    private init(folder: TemporaryFolder, process: ChildProcess, port: Int, database: String, name: String) {
+        self.database = database
         self.folder = folder
         self.process = process
         self.port = port
@@ -118,14 +124,16 @@ final class Server: Sendable {
 ///
 /// - Parameters:
 ///   - folder: that of a server before it, to work on the same store.
+///   - location: its store, when that is not the folder's own.
 ///   - errors: where it logs to when not to a file of the folder.
 func withServer<Value>(
-    _ settings: Server.Settings = Server.Settings(), in folder: TemporaryFolder? = nil, errors: String? = nil,
+    _ settings: Server.Settings = Server.Settings(), in folder: TemporaryFolder? = nil, on location: String? = nil,
+    errors: String? = nil,
     _ body: (Server) async throws -> Value
 ) async throws -> Value {
     await Turnstile.servers.enter()
     defer { Turnstile.servers.leave() }
-    let server = try await Server.start(settings, in: folder, errors: errors)
+    let server = try await Server.start(settings, in: folder, on: location, errors: errors)
     do {
         let value = try await body(server)
         #expect(await server.stop() == .exit(0), "\(server.log)")

@@ -1,5 +1,6 @@
 import Conversations
 import Foundation
+import TestSupport
 import Training
 
 /// A small model, trained once for all tests, and the internet provider's policy with people there around the clock.

@@ -3,6 +3,7 @@ import Synchronization
 /// Lets so many in at once; the others wait in line.
 ///
 /// Every test may run at the same time as every other; a dozen servers on two cores would only measure each other.
+/// A test's time limit counts the wait in line, too, so it must leave room for everybody before it.
 final class Turnstile: Sendable {
     static let servers = Turnstile(places: 3)
 

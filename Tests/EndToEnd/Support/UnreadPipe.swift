@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A named pipe that a process can write to and that nobody empties unless a test does.
 final class UnreadPipe: Sendable {

@@ -1,8 +1,8 @@
 import Conversations
 import Crypto
 import Foundation
-import LoopbackServer
 import Synchronization
+import TestSupport
 
 /// A CRM: writes down what arrives, and can be up, failing or down.
 final class WebhookReceiver: Sendable {

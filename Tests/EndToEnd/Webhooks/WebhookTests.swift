@@ -1,8 +1,9 @@
 import Conversations
+import TestSupport
 import Testing
 
 @Suite struct WebhookTests {
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `an endpoint made over the API gets signed events`() async throws {
         try await withServer { server in
             let client = try await server.client()
@@ -40,7 +41,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `retries carry the same id and bytes, and a rotated secret signs too`() async throws {
         try await withServer { server in
             let client = try await server.client()
@@ -75,7 +76,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `a CRM that was down all the time gets everything in order once it is up`() async throws {
         let receiver = try WebhookReceiver(isUp: false)
         let (folder, token) = try await withServer { server in
@@ -111,7 +112,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `what people do on the desk is told too, and only what was asked for`() async throws {
         try await withServer { server in
             let client = try await server.client()
@@ -140,7 +141,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `what is given up is a dead letter that can be listed and sent again`() async throws {
         try await withServer(Server.Settings(webhooks: ["allow_private: true", "attempts: 1"])) { server in
             let client = try await server.client()

@@ -1,6 +1,6 @@
 import Glibc
-import LoopbackServer
 import Synchronization
+import TestSupport
 import Testing
 import Transport
 

@@ -1,4 +1,4 @@
-import LoopbackServer
+import TestSupport
 import Transport
 
 /// A client that may talk to this machine, with short times.

@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import LoopbackServer
+import TestSupport
 import Testing
 import Transport
 

@@ -1,18 +1,20 @@
-import Storage
+package import Storage
 
 /// Runs everything on another connection and keeps SQLite's plan of each statement.
-final class ExplainingConnection: SQLConnection {
+package final class ExplainingConnection: SQLConnection {
     private let connection: any SQLConnection
-    private(set) var plans: [String] = []
+    /// One line of a plan each.
+    package private(set) var plans: [String] = []
 
-    init(_ connection: any SQLConnection) {
+    /// Wraps a connection to SQLite.
+    package init(_ connection: any SQLConnection) {
         self.connection = connection
     }
 
-    var dialect: SQLDialect { connection.dialect }
+    package var engine: SQLEngine { connection.engine }
 
     /// The steps that read a whole table, or a whole index other than the named ones.
-    func scans(except indexes: Set<String> = []) -> [String] {
+    package func scans(except indexes: Set<String> = []) -> [String] {
         plans.filter { plan in
             let words = plan.split(separator: " ").map(String.init)
             guard words.first == "SCAN", words.dropFirst().first != "CONSTANT" else { return false }
@@ -20,22 +22,22 @@ final class ExplainingConnection: SQLConnection {
         }
     }
 
-    func rows(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> [SQLRow] {
+    package func rows(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> [SQLRow] {
         try explain(sql, arguments)
         return try connection.rows(sql, arguments)
     }
 
-    func execute(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> Int {
+    package func execute(_ sql: String, _ arguments: [SQLValue]) throws(StorageError) -> Int {
         try explain(sql, arguments)
         return try connection.execute(sql, arguments)
     }
 
-    func insert(_ sql: String, _ arguments: [SQLValue], counting key: String) throws(StorageError) -> Int64 {
+    package func insert(_ sql: String, _ arguments: [SQLValue], counting key: String) throws(StorageError) -> Int64 {
         try explain(sql, arguments)
         return try connection.insert(sql, arguments, counting: key)
     }
 
-    func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+    package func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
         try connection.savepoint(body)
     }
 
