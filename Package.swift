@@ -118,19 +118,21 @@ let package = Package(
                 .embedInCode("Documentation/docs.js"),
             ]),
 
+        /// Words with their tone, compiled in.
+        .target(
+            name: "SentimentLexicons",
+            exclude: ["README.md"],
+            resources: [
+                .embedInCode("sentiment-en.tsv"), .embedInCode("sentiment-es.tsv"), .embedInCode("sentiment-pt.tsv"),
+                .embedInCode("sentiment-emoji.tsv"), .embedInCode("cues-en.tsv"), .embedInCode("cues-es.tsv"),
+                .embedInCode("cues-pt.tsv"),
+            ]),
         /// From corpora to a model file: splits, optimiser, calibration, writing.
         .target(
             name: "Training",
             dependencies: [
-                "Classifiers", "Conversations", "InputFiles", "Patterns", "YAMLDocuments",
+                "Classifiers", "Conversations", "InputFiles", "Patterns", "SentimentLexicons", "YAMLDocuments",
                 .product(name: "Crypto", package: "swift-crypto"),
-            ],
-            exclude: ["Lexicons/README.md"],
-            resources: [
-                .embedInCode("Lexicons/sentiment-en.tsv"), .embedInCode("Lexicons/sentiment-es.tsv"),
-                .embedInCode("Lexicons/sentiment-pt.tsv"), .embedInCode("Lexicons/sentiment-emoji.tsv"),
-                .embedInCode("Lexicons/cues-en.tsv"), .embedInCode("Lexicons/cues-es.tsv"),
-                .embedInCode("Lexicons/cues-pt.tsv"),
             ]),
         /// How good it is: metrics, intervals, cross-validation, reports.
         .target(
@@ -216,7 +218,8 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         .testTarget(
-            name: "TrainingTests", dependencies: ["Classifiers", "Conversations", "Training", "YAMLDocuments"]),
+            name: "TrainingTests",
+            dependencies: ["Classifiers", "Conversations", "SentimentLexicons", "Training", "YAMLDocuments"]),
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Classifiers", "Conversations", "Decisions", "Evaluation", "Training", "YAMLDocuments"]),

@@ -1,10 +1,11 @@
 import Classifiers
+import SentimentLexicons
 import Testing
 import Training
 
 struct SentimentTableTests {
     @Test func `the shipped files read without a fault, and no term folds to nothing`() throws {
-        for (language, valences, cues) in SentimentFiles.files {
+        for (language, valences, cues) in SentimentLexiconFiles.byLanguage {
             let folder = TextFolder(languages: [language])
             let entries =
                 try SentimentTable.valences(of: valences, file: language)
