@@ -18,6 +18,12 @@ package struct ReliabilityEvidence: Hashable, Sendable {
     /// How sure the surest clause of another intent is of it, and the surest of the best intent.
     package var rival = 0.0
     package var support = 0.0
+    /// The same of clauses that ask for something, and of rivals in the best intent's own category.
+    package var askingRival = 0.0
+    package var askingSupport = 0.0
+    package var nearRival = 0.0
+    /// Natural logarithm of one more than the number of clauses that ask for something.
+    package var asking = 0.0
     package var signs: MessageSigns = []
     package var sentiment = Sentiment.neutral
     /// True when the message is in a language that the model does not know.
@@ -35,7 +41,7 @@ package struct ReliabilityEvidence: Hashable, Sendable {
         "bias", "answer", "refusal", "known_share", "unexplained", "length", "clauses", "agreement", "rival", "support",
         "greeting", "thanks", "apology", "contrast", "negation", "unsolved", "solved", "follow_up", "question", "tone",
         "negative", "frustrated", "urgent", "foreign", "later", "same_matter", "unsolved_later", "follow_up_later",
-        "person", "addition",
+        "person", "addition", "asking_rival", "asking_support", "near_rival", "asking",
     ]
 
     package var values: [Double] {
@@ -47,7 +53,7 @@ package struct ReliabilityEvidence: Hashable, Sendable {
             sign(.followUp), sign(.question), sentiment.score, flag(sentiment.label == .negative),
             flag(sentiment.frustrated), flag(sentiment.urgent), flag(isForeign), flag(isLater), flag(isSameMatter),
             flag(isLater && signs.contains(.unsolved)), flag(isLater && signs.contains(.followUp)), person,
-            sign(.addition),
+            sign(.addition), askingRival, askingSupport, nearRival, asking,
         ]
     }
 }
@@ -76,10 +82,16 @@ extension Classifier {
             if clause.output == best {
                 own += clause.words
                 evidence.support = max(evidence.support, clause.confidence)
+                if clause.asks { evidence.askingSupport = max(evidence.askingSupport, clause.confidence) }
             } else {
                 evidence.rival = max(evidence.rival, clause.confidence)
+                if clause.asks { evidence.askingRival = max(evidence.askingRival, clause.confidence) }
+                if labels[clause.output].category == labels[best].category {
+                    evidence.nearRival = max(evidence.nearRival, clause.confidence)
+                }
             }
         }
+        evidence.asking = log(1 + Double(clauses.count(where: \.asks)))
         if all > 0 { evidence.agreement = Double(own) / Double(all) }
         evidence.signs = message.discourse.signs
         evidence.sentiment = sentiment

@@ -12,6 +12,8 @@ enum DiscourseCue: Hashable, Sendable {
     case opening(MessageSigns)
     /// Begins a clause, and may show something.
     case turn(MessageSigns)
+    /// Asks for something: a wish, a question word.
+    case ask
     /// Joins two words or two clauses.
     case joint
 }
@@ -21,7 +23,7 @@ enum DiscourseCue: Hashable, Sendable {
 /// Phrases are separated by commas and folded as messages are, so they are written without accents.
 enum DiscourseCues {
     /// Every phrase with what it does.
-    static let all: [(cue: DiscourseCue, phrases: String)] = courtesies + signs + turns
+    static let all: [(cue: DiscourseCue, phrases: String)] = courtesies + signs + turns + asks
 
     private static let courtesies: [(cue: DiscourseCue, phrases: String)] = [
         (
@@ -211,5 +213,28 @@ enum DiscourseCues {
             """
         ),
         (.joint, "e, and, y, ou, or, nem"),
+    ]
+
+    private static let asks: [(cue: DiscourseCue, phrases: String)] = [
+        (
+            .ask,
+            """
+            quero, queria, queremos, gostaria, gostariamos, preciso, precisava, precisamos, necessito, desejo, pretendo, \
+            pode me, podem me, poderia, poderiam, consegue, conseguem, da para, da pra, tem como, teria como, e possivel, \
+            como faco, como eu faco, como fazer, como que, como funciona, como posso, como troco, como mudo, qual, quais, \
+            quanto custa, quanto e, quanto fica, quanto ta, quando, onde, aonde, voces tem, vcs tem, tem algum, tem alguma, \
+            me manda, me mande, me mandem, manda, mandem, me passa, me passem, me envia, me enviem, envia, enviem, me diz, \
+            me digam, me informa, me informem, me explica, me ajuda, me ajudem, quero saber, queria saber, gostaria de saber, \
+            cancela, cancelem, cancelar, troca, troquem, muda, mudem, libera, liberem, cade, \
+            i want, i wanted, we want, i would like, we would like, i need, we need, i wish, i was wondering, i am wondering, \
+            wondering if, can you, could you, would you, will you, can i, can we, could i, could we, may i, may we, \
+            is it possible, would it be possible, how do, how can, how much, how many, how long, how does, what is, \
+            what are, what time, what kind, which, where, when, is there, are there, do you, does your, does the, please send, \
+            please cancel, please change, please book, please let me know, let me know, tell me, send me, give me, \
+            i am looking, we are looking, looking for, looking to, cancel, \
+            quiero, quisiera, quisieramos, necesito, necesitamos, me gustaria, puedo, puede, pueden, podria, podrian, \
+            como hago, cuanto cuesta, cuanto es, cual, cuales, cuando, donde, tienen, me manda, me envia, es posible
+            """
+        )
     ]
 }

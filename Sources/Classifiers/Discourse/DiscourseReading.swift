@@ -8,6 +8,8 @@ struct DiscourseReading: Sendable {
     var content: [Int] = []
     /// The clauses, as ranges of positions in ``content``; one at least where there is any token.
     var clauses: [Range<Int>] = []
+    /// For each clause, whether it asks for something or tells what does not work.
+    var asks: [Bool] = []
 }
 
 extension FoldedText {
@@ -53,6 +55,7 @@ package struct DiscourseReader: Sendable {
         var isCourtesy = [Bool](repeating: false, count: folded.tokens.count)
         var begins = [Bool](repeating: false, count: folded.tokens.count)
         var isJoint = begins
+        var isAsk = begins
         var opened = false
         var position = 0
         while position < folded.tokens.count {
@@ -68,6 +71,7 @@ package struct DiscourseReader: Sendable {
                 for place in position..<end { isCourtesy[place] = true }
             case .sign(let sign):
                 reading.signs.insert(sign)
+                if sign == .unsolved { isAsk[position] = true }
                 opened = true
             case .unnegated(let sign):
                 if !isNegated(folded, before: position) { reading.signs.insert(sign) }
@@ -78,6 +82,9 @@ package struct DiscourseReader: Sendable {
             case .turn(let sign):
                 reading.signs.insert(sign)
                 begins[position] = true
+                opened = true
+            case .ask:
+                isAsk[position] = true
                 opened = true
             case .joint:
                 isJoint[position] = true
@@ -91,6 +98,7 @@ package struct DiscourseReader: Sendable {
             reading.content = Array(folded.tokens.indices)
         }
         reading.clauses = clauses(of: reading.content, in: folded, begins: begins, isJoint: isJoint)
+        reading.asks = reading.clauses.map { clause in reading.content[clause].contains { isAsk[$0] } }
         return reading
     }
 
