@@ -78,10 +78,11 @@ import Testing
                     "utf32.csv", [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0],
                     "utf32.csv:1: is UTF-32, not UTF-8; save it as UTF-8"
                 ),
-                ("utf16.csv", utf16, "utf16.csv:1: is UTF-16, not UTF-8; save it as UTF-8"),
+                ("utf16.csv", utf16, "the corpus has one intent only (b); at least two are needed"),
                 (
                     "mixed.csv", Array("text,intent\nolá,a\ncaf".utf8) + [0xE9] + Array(",b\n".utf8),
-                    "mixed.csv:3: is not valid UTF-8"
+                    "mixed.csv:3: is not valid UTF-8; if a spreadsheet on Windows wrote it, "
+                        + "read it with --encoding windows-1252"
                 ),
                 (
                     "row.csv", Array("text,intent\noi,a\n".utf8),
