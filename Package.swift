@@ -39,8 +39,12 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         /// A message's own words: HTML to lines, quotations, signatures, automatic mail, transcripts. Pure; confines libxml2.
         .target(name: "MessageText", dependencies: ["CLibXML2", "Conversations"]),
+        /// The system's libphonenumber, for who does not speak C++.
+        .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+        /// Telephone numbers in all their spellings, read by the customs of a country. Confines libphonenumber.
+        .target(name: "PhoneNumbers", dependencies: ["CPhoneNumber"]),
         /// Who is writing, and what they tell: identity, profile, window, history, language, facts. Pure.
-        .target(name: "ContextEngine", dependencies: ["Conversations", "MessageText", "Patterns"]),
+        .target(name: "ContextEngine", dependencies: ["Conversations", "MessageText", "Patterns", "PhoneNumbers"]),
         /// What they want and how they feel: text to features to intent, sentiment, confidence, explanation. Pure, inference only.
         .target(
             name: "Classifiers",
@@ -73,7 +77,7 @@ let package = Package(
         .target(
             name: "Journey",
             dependencies: [
-                "Conversations", "ContextEngine", "Classifiers", "Decisions", "Storage",
+                "Conversations", "ContextEngine", "Classifiers", "Decisions", "PhoneNumbers", "Storage",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
@@ -100,7 +104,8 @@ let package = Package(
         .target(
             name: "WebService",
             dependencies: [
-                "AgentDesk", "Classifiers", "ContextEngine", "Conversations", "Delivery", "Journey", "Storage",
+                "AgentDesk", "Classifiers", "ContextEngine", "Conversations", "Delivery", "Journey", "PhoneNumbers",
+                "Storage",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -147,8 +152,8 @@ let package = Package(
             name: "triage",
             dependencies: [
                 "AgentDesk", "Classifiers", "Conversations", "Decisions", "Delivery", "Evaluation", "InputFiles",
-                "Journey", "PostgreSQLStorage", "SQLiteStorage", "Storage", "Training", "Transport", "WebService",
-                "YAMLDocuments",
+                "Journey", "PhoneNumbers", "PostgreSQLStorage", "SQLiteStorage", "Storage", "Training", "Transport",
+                "WebService", "YAMLDocuments",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -176,7 +181,9 @@ let package = Package(
         .testTarget(
             name: "MessageTextTests", dependencies: ["Conversations", "MessageText"],
             exclude: ["Suites/mails.jsonl", "Suites/transcripts.jsonl"]),
-        .testTarget(name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations", "Patterns"]),
+        .testTarget(name: "PhoneNumbersTests", dependencies: ["PhoneNumbers"]),
+        .testTarget(
+            name: "ContextEngineTests", dependencies: ["ContextEngine", "Conversations", "Patterns", "PhoneNumbers"]),
         .testTarget(
             name: "ClassifiersTests",
             dependencies: [
@@ -196,8 +203,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Classifiers", "Conversations", "Decisions", "Journey", "PostgreSQLStorage", "Storage", "TestSupport",
-                "Training",
+                "Classifiers", "ContextEngine", "Conversations", "Decisions", "Journey", "PhoneNumbers",
+                "PostgreSQLStorage", "Storage", "TestSupport", "Training",
             ]),
         .testTarget(name: "AgentDeskTests", dependencies: ["AgentDesk", "Conversations", "Storage", "TestSupport"]),
         .testTarget(name: "TransportTests", dependencies: ["TestSupport", "Transport"]),
@@ -236,12 +243,14 @@ let package = Package(
             ],
             path: "Tests/EndToEnd"),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )
 
 // The same strictness everywhere, our own code only.
+let foreign: Set = ["CCurl", "CPhoneNumber"]
 for target in package.targets where target.type != .system {
-    guard target.name != "CCurl" else { continue }
+    guard !foreign.contains(target.name) else { continue }
     target.swiftSettings = [
         .treatAllWarnings(as: .error),
         .strictMemorySafety(),
@@ -256,7 +265,7 @@ for target in package.targets where target.type != .system {
 // `make fuzz` only: libFuzzer around what reads files from outside, its instrumentation in all our code.
 if Context.environment["FUZZ"] != nil {
     let instrumentation: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]
-    for target in package.targets where target.type != .system && target.name != "CCurl" {
+    for target in package.targets where target.type != .system && !foreign.contains(target.name) {
         target.swiftSettings = (target.swiftSettings ?? []) + instrumentation
     }
     let linking: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]

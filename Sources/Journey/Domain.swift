@@ -1,7 +1,7 @@
 package import Classifiers
 package import ContextEngine
 package import Decisions
-import Synchronization
+package import PhoneNumbers
 
 /// What one kind of business needs: its model and its policy.
 package struct Domain: Sendable {
@@ -19,27 +19,7 @@ package struct Domain: Sendable {
     }
 }
 
-/// Which domain answers for which inbox; replaced as a whole while serving.
-package final class Inboxes: Sendable {
-    private let domains: Mutex<[String: Domain]>
-
-    /// - Parameter domains: by inbox name.
-    package init(_ domains: [String: Domain]) {
-        self.domains = Mutex(domains)
-    }
-
-    package func domain(of inbox: String) -> Domain? {
-        domains.withLock { $0[inbox] }
-    }
-
-    /// Every inbox and its domain.
-    package var all: [String: Domain] { domains.withLock { $0 } }
-
-    /// Every team of every inbox.
-    package var teamNames: Set<String> { all.values.reduce(into: []) { $0.formUnion($1.policy.teamNames) } }
-
-    /// Takes effect for the next message; those being worked on finish with what they started with.
-    package func replace(with domains: [String: Domain]) {
-        self.domains.withLock { $0 = domains }
-    }
+extension Domain {
+    /// The country whose customs its customers write numbers by.
+    package var region: PhoneRegion? { policy.facts.region.phones }
 }

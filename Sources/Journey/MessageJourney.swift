@@ -10,9 +10,14 @@ import Decisions
 package struct MessageJourney: Sendable {
     private let contextBuilder: ContextBuilder
     private let domain: Domain
+    private let languages: Set<String>?
 
-    package init(domain: Domain, contextBuilder: ContextBuilder = ContextBuilder()) {
+    /// - Parameter languages: what customers of the inbox write in; nil when that can be any.
+    package init(
+        domain: Domain, languages: Set<String>? = nil, contextBuilder: ContextBuilder = ContextBuilder()
+    ) {
         self.domain = domain
+        self.languages = languages
         self.contextBuilder = contextBuilder
     }
 
@@ -36,7 +41,8 @@ package struct MessageJourney: Sendable {
         let classification =
             known?.classification(of: context.text, signals: signals, model: domain.classifier.digest)
             ?? domain.classifier.classify(context.text, profile: signals)
-        LanguageMemory.remember(detected: classification.language, in: context.text, for: &context.customer)
+        LanguageMemory.remember(
+            detected: classification.language, among: languages, in: context.text, for: &context.customer)
         let trace = domain.policy.trace(DecisionInput(message, in: context, as: classification, at: now))
         return try Outcome(
             message, from: snapshot, context: context,

@@ -53,7 +53,7 @@ import Testing
         let request = try JourneyFixture.request("minha internet está lenta", from: "+5511999990000")
         let classifications = BatchClassifications()
         func take(_ body: @escaping @Sendable (IntakeTransaction) throws -> IntakeAnswer) async throws -> IntakeAnswer {
-            let inboxes = Inboxes(["default": try JourneyFixture.domain()])
+            let inboxes = Inboxes(["default": Inbox(try JourneyFixture.domain())])
             return try await fixture.database.write { connection in
                 try body(
                     IntakeTransaction(

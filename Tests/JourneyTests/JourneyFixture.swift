@@ -27,7 +27,7 @@ final class JourneyFixture: Sendable {
             on database: any SQLDatabase, journal: String, onRewrite: @escaping @Sendable () -> Void
         ) throws {
             let writer = IntakeWriter(
-                queue: queue, database: database, inboxes: Inboxes(["default": try JourneyFixture.domain()]),
+                queue: queue, database: database, inboxes: Inboxes(["default": Inbox(try JourneyFixture.domain())]),
                 journal: try CrashJournal(path: journal), clock: { JourneyFixture.now }, afterCommit: {},
                 onRewrite: onRewrite, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
             running = Task { try await writer.run() }

@@ -1,4 +1,5 @@
 import Conversations
+import PhoneNumbers
 
 /// How each kind of fact is written in one region.
 struct FactPatterns: Sendable {
@@ -20,7 +21,9 @@ struct FactPatterns: Sendable {
         case .time: return FactPattern(QuantityReading.time, read: QuantityReading.time)
         case .amount: return FactPattern(QuantityReading.amount) { QuantityReading.amount($0, in: region) }
         case .speed: return FactPattern(QuantityReading.speed, read: QuantityReading.speed)
-        case .phone: return FactPattern(Self.phone) { Self.phone($0, in: region) }
+        case .phone:
+            let phones = region.phones
+            return FactPattern(Self.phone) { Self.phone($0, in: region, phones) }
         case .street: return FactPattern(PlaceReading.street, read: PlaceReading.street)
         case .number: return FactPattern(PlaceReading.number, read: PlaceReading.number)
         case .yesNo: return FactPattern(YesNoReading.pattern, read: YesNoReading.reading)
@@ -62,16 +65,16 @@ struct FactPatterns: Sendable {
         FactPattern.Reading(value: region.written(postalCode: found[0] ?? found.whole))
     }
 
-    private static func phone(_ found: FoundText, in region: FactRegion) -> FactPattern.Reading? {
+    private static func phone(
+        _ found: FoundText, in region: FactRegion, _ phones: PhoneRegion?
+    ) -> FactPattern.Reading? {
         let whole = found.whole
-        let digits = whole.filter(\.isNumber)
-        guard let number = PhoneNumber.normalised(whole, region: region.phones) else {
-            // Without an area code, in the two forms that Brazilians write them.
-            let isLocal = region == .brazil && whole.contains("-") && [8, 9].contains(digits.count)
-            return isLocal ? FactPattern.Reading(value: digits) : nil
+        if let number = WrittenNumber(whole)?.number(in: phones), whole.hasPrefix("+") || number.isInUse {
+            return FactPattern.Reading(value: number.text)
         }
-        // Digits that are no number of this country are somebody else's number only where they say so.
-        guard whole.hasPrefix("+") || number.hasPrefix("+" + region.phones.countryCode) else { return nil }
-        return FactPattern.Reading(value: number)
+        // Without an area code, in the two forms that Brazilians write them.
+        let digits = whole.filter(\.isNumber)
+        let isLocal = region == .brazil && whole.contains("-") && [8, 9].contains(digits.count)
+        return isLocal ? FactPattern.Reading(value: digits) : nil
     }
 }

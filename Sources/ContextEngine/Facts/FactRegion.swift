@@ -1,3 +1,5 @@
+package import PhoneNumbers
+
 /// A country's way of writing what every country writes differently.
 package enum FactRegion: String, CaseIterable, Hashable, Sendable {
     case brazil = "BR"
@@ -8,16 +10,8 @@ package enum FactRegion: String, CaseIterable, Hashable, Sendable {
     case unitedStates = "US"
     case canada = "CA"
 
-    var phones: PhoneRegion {
-        switch self {
-        case .brazil: .brazil
-        case .portugal: PhoneRegion(countryCode: "351", nationalLengths: 9...9, trunkPrefix: "")
-        case .spain: PhoneRegion(countryCode: "34", nationalLengths: 9...9, trunkPrefix: "")
-        case .mexico: PhoneRegion(countryCode: "52", nationalLengths: 10...10, trunkPrefix: "")
-        case .unitedKingdom: .unitedKingdom
-        case .unitedStates, .canada: .northAmerica
-        }
-    }
+    /// How telephone numbers are read; nil when the system's library does not know the country.
+    package var phones: PhoneRegion? { PhoneRegion(rawValue) }
 
     /// `12/03` is the 3rd of December.
     var writesMonthFirst: Bool { self == .unitedStates }

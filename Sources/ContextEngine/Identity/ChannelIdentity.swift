@@ -1,11 +1,12 @@
 package import Conversations
+package import PhoneNumbers
 
 /// Who is writing, in one spelling however the channel spells it: the key under which a customer is found.
 package struct ChannelIdentity: Hashable, Sendable {
     package enum Kind: String, Codable, Sendable, CaseIterable {
         case phone
         case email
-        /// A CRM's customer number, a chat session: kept exactly as it came.
+        /// A CRM's customer number, a chat session, a number that cannot be anybody's: kept as it came.
         case external
     }
 
@@ -38,16 +39,15 @@ package struct ChannelIdentity: Hashable, Sendable {
     /// Normalises what a channel calls its customer.
     ///
     /// Telephone numbers become E.164 on WhatsApp and phone, and on the other channels when written with `+`; an
-    /// address is lower-cased on every channel; anything else is kept as it is.
-    package init(
-        _ text: String, channel: Channel, region: PhoneRegion = .brazil
-    ) throws(Flaw) {
+    /// address is lower-cased on every channel; anything else is kept as it is. What nobody can see is in none of them.
+    ///
+    /// - Parameter region: how numbers are read that do not say their country; nil leaves them as they are.
+    package init(_ text: String, channel: Channel, region: PhoneRegion? = nil) throws(Flaw) {
         if let flaw = text.flaw(asLineOf: Self.limit) { throw .text(flaw) }
-        let trimmed = text.trimmingSpaces
+        let trimmed = text.withoutHiddenCharacters.trimmingSpaces
 
-        let writtenAsPhone = channel == .whatsapp || channel == .phone || PhoneNumber.isInternational(trimmed)
-        if writtenAsPhone, let number = PhoneNumber.normalised(trimmed, region: region) {
-            self.init(kind: .phone, value: number)
+        if let number = Self.number(trimmed, on: channel, in: region) {
+            self.init(kind: .phone, value: number.text)
         } else if let address = EmailAddress(trimmed) {
             self.init(kind: .email, value: address.address, displayName: address.displayName)
         } else if channel == .email, trimmed.contains(where: \.isWhitespace) {
@@ -55,6 +55,22 @@ package struct ChannelIdentity: Hashable, Sendable {
             throw .notAnAddress
         } else {
             self.init(kind: .external, value: trimmed)
+        }
+    }
+
+    /// Whose number it is, when that is certain; two people must never become one.
+    private static func number(_ text: String, on channel: Channel, in region: PhoneRegion?) -> PhoneNumber? {
+        guard let written = WrittenNumber(text) else { return nil }
+        switch (channel, written.form) {
+        case (.whatsapp, .bare):
+            // WhatsApp's own identities: the country code is always in front.
+            return written.international
+        case (.phone, .bare):
+            // Without a country code at home, or with that of another country: only where it is no number there.
+            guard let number = written.number(in: region), !written.isAmbiguous(as: number) else { return nil }
+            return number
+        case (.whatsapp, _), (.phone, _), (_, .plus): return written.number(in: region)
+        default: return nil
         }
     }
 }

@@ -19,8 +19,11 @@ struct EmailAddress: Hashable {
             displayName = unquoted.filter { $0 != "\\" }.trimmingSpaces
         }
         if address.lowercased().hasPrefix("mailto:") { address = address.dropFirst("mailto:".count) }
-        guard Self.isAddress(address) else { return nil }
-        self.address = address.lowercased()
+        // A zero-width blank, copied along, is part of no address.
+        let visible = String(
+            String.UnicodeScalarView(address.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
+        guard Self.isAddress(visible[...]) else { return nil }
+        self.address = visible.lowercased()
         // A name that only repeats the address says nothing.
         self.displayName = displayName.flatMap { $0.isVisible && !$0.contains("@") ? $0 : nil }
     }

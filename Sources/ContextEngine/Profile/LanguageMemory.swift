@@ -12,11 +12,14 @@ package enum LanguageMemory {
     ///
     /// - Parameters:
     ///   - detected: ISO 639-1; nil when the message was too short to tell, which changes nothing.
+    ///   - languages: what customers of the inbox write in, so that another is a mistake of the detection; nil for any.
     ///   - text: the message's own words.
     /// - Returns: true when the customer's language changed.
     @discardableResult
-    package static func remember(detected: String?, in text: String, for customer: inout Customer) -> Bool {
-        guard let detected, !customer.languageIsStated else { return false }
+    package static func remember(
+        detected: String?, among languages: Set<String>? = nil, in text: String, for customer: inout Customer
+    ) -> Bool {
+        guard let detected, languages?.contains(detected) ?? true, !customer.languageIsStated else { return false }
         guard let known = customer.language else {
             customer.language = detected
             return true

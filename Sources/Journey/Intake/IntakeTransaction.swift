@@ -93,8 +93,8 @@ struct IntakeTransaction {
     }
 
     private func journey(for message: InboundMessage) throws(IntakeError) -> MessageJourney {
-        guard let domain = inboxes.domain(of: message.inbox) else { throw .unknownInbox(message.inbox) }
-        return MessageJourney(domain: domain, contextBuilder: contextBuilder)
+        guard let inbox = inboxes.inbox(named: message.inbox) else { throw .unknownInbox(message.inbox) }
+        return MessageJourney(domain: inbox.domain, languages: inbox.languages, contextBuilder: contextBuilder)
     }
 
     private func duplicate(of request: IntakeRequest) throws -> IntakeAnswer? {

@@ -1,5 +1,6 @@
 import ContextEngine
 import Conversations
+import PhoneNumbers
 
 /// Collects what is wrong with a request's fields, so that the caller learns everything at once.
 struct Faults {
@@ -34,10 +35,12 @@ struct Faults {
         return nil
     }
 
-    /// Whatever the journey could not tell a customer by, it must not get.
-    mutating func identity(_ text: String, on channel: Conversations.Channel?, _ pointer: String) -> ChannelIdentity? {
+    /// Refuses an identifier by which no customer can be known.
+    mutating func identity(
+        _ text: String, on channel: Conversations.Channel?, in region: PhoneRegion?, _ pointer: String
+    ) -> ChannelIdentity? {
         do {
-            return try ChannelIdentity(text, channel: channel ?? .webChat)
+            return try ChannelIdentity(text, channel: channel ?? .webChat, region: region)
         } catch {
             switch error {
             case .text(let flaw): note(flaw, pointer)

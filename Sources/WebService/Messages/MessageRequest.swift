@@ -1,6 +1,7 @@
 import ContextEngine
 import Conversations
 import Foundation
+import PhoneNumbers
 
 /// What a channel posts to the message endpoint, as it came.
 struct MessageRequest: Decodable {
@@ -34,12 +35,16 @@ struct MessageRequest: Decodable {
         static let passThrough = 8 * 1024
     }
 
+    /// The inbox that it is for.
+    var inboxName: String { inbox ?? "default" }
+
     /// Checks every field.
     ///
+    /// - Parameter region: how telephone numbers are read that do not say their country.
     /// - Returns: the message and whose it is.
     /// - Throws: one ``Problem`` with all the fields that are wrong.
     func checked(
-        id: Identifier<Message>, at now: Instant
+        id: Identifier<Message>, region: PhoneRegion?, at now: Instant
     ) throws -> (message: InboundMessage, identity: ChannelIdentity) {
         var faults = Faults()
         let channel = faults.channel(self.channel)
@@ -47,7 +52,7 @@ struct MessageRequest: Decodable {
         let subject = subject.flatMap { $0.isVisible ? $0 : nil }
         faults.note(subject?.flaw(asLineOf: Limit.subject), "/subject")
         let contentType = faults.contentType(contentType, "/content_type")
-        let identity = faults.identity(customerIdentifier, on: channel, "/customer_identifier")
+        let identity = faults.identity(customerIdentifier, on: channel, in: region, "/customer_identifier")
         faults.note(messageID?.flaw(asLineOf: Limit.messageID), "/message_id")
         faults.note(inbox?.flaw(asLineOf: InboundMessage.inboxLimit), "/inbox")
         let sentAt = faults.instant(self.sentAt, "/sent_at", now: now)
@@ -55,7 +60,7 @@ struct MessageRequest: Decodable {
         let metadata = faults.passThrough(metadata ?? .object([:]), "/metadata")
         guard faults.errors.isEmpty, let channel, let identity else { throw Problem.invalid(faults.errors) }
         let checked = InboundMessage(
-            id: id, channel: channel, inbox: inbox ?? "default",
+            id: id, channel: channel, inbox: inboxName,
             customerIdentifier: customerIdentifier.trimmingSpaces, text: message,
             subject: subject, contentType: contentType ?? .plain, providerMessageID: messageID, sentAt: sentAt,
             receivedAt: now, profile: profile, metadata: metadata)

@@ -21,9 +21,10 @@ struct MessageRoutes {
         let key = try IdempotencyKey.text(in: request.headers)
         let body = try await JSONBody.collect(request, within: bodies)
         let now = clock()
-        let (message, identity) = try JSONBody.decode(MessageRequest.self, from: body)
-            .checked(id: .fresh(at: now), at: now)
-        guard inboxes.domain(of: message.inbox) != nil else { throw IntakeError.unknownInbox(message.inbox) }
+        let given = try JSONBody.decode(MessageRequest.self, from: body)
+        let inbox = inboxes.inbox(named: given.inboxName)
+        let (message, identity) = try given.checked(id: .fresh(at: now), region: inbox?.region, at: now)
+        guard inbox != nil else { throw IntakeError.unknownInbox(message.inbox) }
         let idempotency = key.map { IdempotencyKey($0, of: caller, body: body) }
         let answer = try await intake.submit(
             IntakeRequest(message: message, from: identity, idempotency: idempotency))

@@ -42,7 +42,7 @@ struct OperationRoutes {
         return try JSONBody.response(
             ReadyDocument(
                 status: faults.isEmpty ? "ready" : "not ready", faults: faults,
-                models: inboxes.all.mapValues(\.classifier.digest)),
+                models: inboxes.all.mapValues(\.domain.classifier.digest)),
             status: faults.isEmpty ? .ok : .serviceUnavailable)
     }
 

@@ -47,9 +47,10 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func checkDomains(_ configuration: ServeConfiguration, _ report: inout DoctorReport) {
         do {
-            for (inbox, domain) in try DomainLoading(configuration: configuration).load().sorted(by: { $0.key < $1.key }
-            ) {
-                report.good("inbox \(inbox)", "\(domain.name), model \(domain.classifier.digest.prefix(19))…")
+            for (name, inbox) in try DomainLoading(configuration: configuration).load().sorted(by: { $0.key < $1.key })
+            {
+                let (domain, region) = (inbox.domain, inbox.region.map { "numbers of \($0)" } ?? "numbers of no region")
+                report.good("inbox \(name)", "\(domain.name), model \(domain.classifier.digest.prefix(19))…, \(region)")
             }
         } catch {
             report.bad("models", error)

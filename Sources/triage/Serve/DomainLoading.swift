@@ -5,14 +5,16 @@ import Journey
 struct DomainLoading {
     let configuration: ServeConfiguration
 
-    /// - Returns: a domain for every inbox.
+    /// - Returns: every inbox with its domain.
     /// - Throws: ``CommandFailure`` or `ModelFileError`, naming what is missing or wrong; nothing half-loaded is ever used.
-    func load() throws -> [String: Domain] {
+    func load() throws -> [String: Inbox] {
         var domains: [String: Domain] = [:]
-        for name in Set(configuration.inboxes.values).sorted() {
+        for name in Set(configuration.inboxes.values.map(\.domain)).sorted() {
             domains[name] = try Self.load(name, files: try files(of: name))
         }
-        return configuration.inboxes.compactMapValues { domains[$0] }
+        return configuration.inboxes.compactMapValues { settings in
+            domains[settings.domain].map { Inbox($0, region: settings.region, languages: settings.languages) }
+        }
     }
 
     private func files(of name: String) throws -> ServeConfiguration.DomainFiles {

@@ -12,8 +12,8 @@ struct ReloadService: Service {
     func run() async throws {
         for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
             do {
-                let domains = try await OwnThread.run(named: "reload") { [loading] in try loading.load() }
-                inboxes.replace(with: domains)
+                let fresh = try await OwnThread.run(named: "reload") { [loading] in try loading.load() }
+                inboxes.replace(with: fresh)
                 logger.notice("models and policies were reloaded")
             } catch {
                 logger.error("reloading failed, the previous models and policies stay", metadata: ["error": "\(error)"])

@@ -22,7 +22,7 @@ extension ServeConfiguration {
         if let node = map.optional("domains") { domains = try Self.domains(node, relativeTo: folder) }
         if let node = map.optional("inboxes") {
             inboxes = [:]
-            for entry in try node.mapping().entries { inboxes[entry.key] = try domain(of: entry) }
+            for entry in try node.mapping().entries { inboxes[entry.key] = try inbox(entry) }
             guard !inboxes.isEmpty else { throw node.problem("must name at least one inbox") }
         }
         if let node = map.optional("limits") { try readLimits(node) }
@@ -33,7 +33,7 @@ extension ServeConfiguration {
     /// The mapping, in which no setting may be left empty: it would not be what the file's reader believes.
     ///
     /// - Parameter sections: keys that may be empty, because all that was in them is commented out.
-    private static func settings(
+    static func settings(
         _ node: YAMLNode, keys: Set<String>, sections: Set<String> = []
     ) throws(YAMLProblem) -> YAMLMapping {
         let map = try node.mapping(keys: keys.union(sections))
@@ -43,16 +43,20 @@ extension ServeConfiguration {
         return map
     }
 
-    /// The domain that answers for an inbox: one of the file's, or a starter domain.
-    private func domain(of inbox: YAMLMapping.Entry) throws(YAMLProblem) -> String {
+    private func inbox(_ inbox: YAMLMapping.Entry) throws(YAMLProblem) -> InboxSettings {
         // No message could name another.
         if let flaw = inbox.key.flaw(asLineOf: InboundMessage.inboxLimit) {
             throw YAMLProblem(file: inbox.value.file, line: inbox.line, message: "an inbox's name \(flaw)")
         }
-        let name = try inbox.value.text(limit: 256)
+        return try InboxSettings(inbox.value) { node throws(YAMLProblem) in try domain(node) }
+    }
+
+    /// The domain that answers for an inbox: one of the file's, or a starter domain.
+    private func domain(_ node: YAMLNode) throws(YAMLProblem) -> String {
+        let name = try node.text(limit: 256)
         if domains[name] != nil { return name }
         guard let folder = ModelFolder.find(), ModelFolder.has(name, in: folder) else {
-            throw inbox.value.problem(
+            throw node.problem(
                 "names the domain '\(name)', which is neither under domains nor in a folder Models")
         }
         return name

@@ -12,8 +12,8 @@ struct ServeConfiguration: Sendable {
     var logLevel = Logger.Level.info
     /// By name; the starter domains when the file names none.
     var domains: [String: DomainFiles] = [:]
-    /// Inbox name to domain name.
-    var inboxes: [String: String] = ["default": "isp-pt-BR"]
+    /// By name.
+    var inboxes = ["default": InboxSettings(domain: "isp-pt-BR")]
     var requestsPerSecond = 5000.0
     var burst = 10_000.0
     var maximumConnections = 4096

@@ -37,6 +37,23 @@ import Testing
         ("inboxes:\n  default: isp-pt-br\n", ["triage.yaml:2", "default names the domain 'isp-pt-br'"]),
         ("inboxes:\n  default: ../isp-pt-BR\n", ["triage.yaml:2", "default names the domain"]),
         ("inboxes:\n", ["triage.yaml:1", "inboxes must not be empty"]),
+        ("inboxes:\n  default: {region: BR}\n", ["triage.yaml:2", "domain is missing in default"]),
+        ("inboxes:\n  default: {domain: isp-pt-BR, regoin: BR}\n", ["triage.yaml:2", "regoin"]),
+        (
+            "inboxes:\n  default:\n    domain: isp-pt-BR\n    region: Brasil\n",
+            ["triage.yaml:4", "region must be a country's two capital letters, such as BR"]
+        ),
+        ("inboxes:\n  default: {domain: isp-pt-BR, region: br}\n", ["triage.yaml:2", "region must be"]),
+        ("inboxes:\n  default: {domain: isp-pt-BR, region: ZZ}\n", ["triage.yaml:2", "region must be"]),
+        (
+            "inboxes:\n  default: {domain: isp-pt-BR, languages: [pt, Portuguese]}\n",
+            ["triage.yaml:2", "languages[2] must be two letters"]
+        ),
+        ("inboxes:\n  default: {domain: isp-pt-BR, languages: []}\n", ["triage.yaml:2", "languages must name"]),
+        (
+            "inboxes:\n  default:\n    domain: isp-pt-BR\n    languages:\n",
+            ["triage.yaml:4", "languages must not be empty"]
+        ),
         ("domains:\n  small:\n    model:\n    policy: p\n", ["triage.yaml:3", "model must not be empty"]),
         ("domains:\n  small: {model: '', policy: p}\n", ["triage.yaml:2", "model must not be blank"]),
         ("host: ''\n", ["triage.yaml:1", "host must not be blank"]),

@@ -18,6 +18,7 @@ final class Server: Sendable {
             var lines = [
                 "host: 127.0.0.1", "port: 0", "state_folder: .", "domains:", "  small:", "    model: \(domain.model)",
                 "    policy: \(domain.policy)", "inboxes:", "  default: small", "  second: small",
+                "  british: {domain: small, region: GB, languages: [en]}",
             ]
             for (section, content) in [("limits", limits), ("webhooks", webhooks)] where !content.isEmpty {
                 lines += ["\(section):"] + content.map { "  " + $0 }
