@@ -15,7 +15,10 @@ struct FilledStore {
         for (index, name) in ["bot", "queue", "agent", "snoozed", "resolved"].enumerated() {
             let customer = Customer.sample("cus_\(name)")
             try CustomerStore(connection).save(customer)
-            try CustomerStore(connection).assign(kind: "phone", value: "+55119000\(index)", to: customer.id)
+            // With the columns that every version has.
+            try connection.execute(
+                "INSERT INTO customer_identifiers (kind, value, customer_id) VALUES ('phone', $1, $2)",
+                [.text("+55119000\(index)"), SQLValue(customer.id)])
             var conversation = Conversation.sample("cnv_\(name)", customer: "cus_\(name)")
             if name != "bot" {
                 try conversation.apply(.handedOff(team: "support", priority: .high, at: Self.now))

@@ -118,7 +118,7 @@ package struct CustomerStore {
     package func introduce(kind: String, value: String, as id: Identifier<Customer>) throws(StorageError) -> Bool {
         try connection.execute(
             """
-            INSERT INTO customer_identifiers (kind, value, customer_id) VALUES ($1, $2, $3)
+            INSERT INTO customer_identifiers (kind, value, customer_id, standing) VALUES ($1, $2, $3, 1)
             ON CONFLICT (kind, value) DO NOTHING
             """, [.text(kind), .text(value), SQLValue(id)]) == 1
     }
@@ -127,8 +127,8 @@ package struct CustomerStore {
     package func assign(kind: String, value: String, to id: Identifier<Customer>) throws(StorageError) {
         try connection.execute(
             """
-            INSERT INTO customer_identifiers (kind, value, customer_id) VALUES ($1, $2, $3)
-            ON CONFLICT (kind, value) DO UPDATE SET customer_id = excluded.customer_id
+            INSERT INTO customer_identifiers (kind, value, customer_id, standing) VALUES ($1, $2, $3, 1)
+            ON CONFLICT (kind, value) DO UPDATE SET customer_id = excluded.customer_id, standing = 1
             """, [.text(kind), .text(value), SQLValue(id)])
     }
 

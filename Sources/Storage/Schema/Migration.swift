@@ -10,6 +10,7 @@ package struct Migration: Sendable {
     /// through stays what it is.
     package static let all: [Migration] = [
         .conversations, .webhooks, .access, .upkeep, .lists, .filters, .bodies, .deliveries, .mails, .dialogue,
+        .identities,
     ]
 
     /// What tells whether the step that a store went through is the one that this program knows: 64-bit FNV-1a of its

@@ -59,12 +59,15 @@ struct Administration: Sendable {
 
     private func status() async throws -> AdministrativeAnswer.StoreStatus {
         try await database.read { connection in
-            AdministrativeAnswer.StoreStatus(
+            let identities = IdentityStore(connection)
+            return AdministrativeAnswer.StoreStatus(
                 conversationsWaiting: try ConversationStore(connection).waitingCount(),
                 deliveries: Dictionary(
                     uniqueKeysWithValues: try DeliveryStore(connection).backlog().map { ($0.key.rawValue, $0.value) }),
                 endpoints: try EndpointStore(connection).count(),
-                tokens: try TokenStore(connection).list().count { $0.revokedAt == nil })
+                tokens: try TokenStore(connection).list().count { $0.revokedAt == nil },
+                identitiesInDoubt: try identities.count(.doubtful),
+                customersInDoubt: try identities.list(.doubtful, limit: 10).map(\.customer.rawValue))
         }
     }
 

@@ -55,6 +55,10 @@ enum AdministrativeAnswer: Codable, Sendable {
         var deliveries: [String: Int64]
         var endpoints: Int
         var tokens: Int
+        /// Identifiers of which nobody knows whether they are another's.
+        var identitiesInDoubt: Int64
+        /// Whose the first of them are.
+        var customersInDoubt: [String]
     }
 }
 

@@ -70,6 +70,12 @@ struct DoctorCommand: AsyncParsableCommand {
                 report.good("webhooks", "\(status.endpoints) endpoints, no dead letters")
             }
             report.good("queue", "\(status.conversationsWaiting) conversations wait for a person")
+            if status.identitiesInDoubt > 0 {
+                report.warn(
+                    "identities",
+                    "\(status.identitiesInDoubt) may be another's, see docs/operations.md: \(status.customersInDoubt.joined(separator: " "))"
+                )
+            }
             try await checkContent(location, &report)
         } catch {
             report.bad("store", error)

@@ -20,6 +20,8 @@ struct MigrateCommand: AsyncParsableCommand {
             valueName: "sqlite:path|postgres://…"))
     var database: String?
     @Flag(help: "Only say what would be done.") var dryRun = false
+    @Flag(help: "Take identifiers that are in doubt for what they are stored as, see docs/operations.md.")
+    var acceptIdentities = false
     @Option(help: ArgumentHelp("The store to be moved.", valueName: "sqlite:path|postgres://…"))
     var from: String?
     @Option(help: ArgumentHelp("Where it is moved to.", valueName: "postgres://…|sqlite:path"))
@@ -27,8 +29,11 @@ struct MigrateCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (from == nil) == (to == nil) else { throw ValidationError("--from and --to belong together") }
-        if from != nil, database != nil || dryRun {
-            throw ValidationError("--from and --to go with neither --database nor --dry-run")
+        if from != nil, database != nil || dryRun || acceptIdentities {
+            throw ValidationError("--from and --to go with neither --database nor --dry-run nor --accept-identities")
+        }
+        if dryRun, acceptIdentities {
+            throw ValidationError("--dry-run does nothing that --accept-identities asks for")
         }
     }
 
@@ -55,6 +60,10 @@ struct MigrateCommand: AsyncParsableCommand {
 
     private func migrate(_ location: StoreLocation) async throws -> [String] {
         let (database, applied) = try await location.open(at: Instant(Date()))
+        if acceptIdentities {
+            let accepted = try await database.write { try IdentityStore($0).acceptDoubtful() }
+            try Console.write("Accepted \(accepted) identifiers.\n")
+        }
         try database.close()
         return applied
     }

@@ -32,6 +32,7 @@ struct Assembly {
         let loading = DomainLoading(configuration: configuration)
         let inboxes = Inboxes(try loading.load())
         let database = try await Self.open(location, at: clock())
+        await Self.reviewIdentities(in: database, of: inboxes, logger: logger)
 
         let addresses = AddressPolicy(configuration.webhooks)
         let dispatcher = WebhookDispatcher(
