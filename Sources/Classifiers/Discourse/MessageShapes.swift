@@ -13,6 +13,8 @@ enum MessageShapes {
     ///   - knownWords: how many of its different words the model knows.
     static func shape(of text: String, folded: FoldedText, knownWords: Int) -> MessageShape {
         if text.utf8.count <= placeholderLimit, isPlaceholder(text) { return .media }
+        // No model reads these, but whoever wrote them said something.
+        if text.unicodeScalars.contains(where: isLetterOfAnotherScript) { return .words }
         var (words, numbers, symbols, others) = (0, 0, 0, 0)
         var isReply = true
         for token in folded.tokens {
@@ -40,6 +42,13 @@ enum MessageShapes {
         }
         if words + others <= nameLimit, knownWords == 0 { return numbers > 0 ? .number : .name }
         return .words
+    }
+
+    /// A letter beyond the Latin ones; the letters among symbols and emoji are none.
+    private static func isLetterOfAnotherScript(_ scalar: Unicode.Scalar) -> Bool {
+        let isLatin = scalar.value < 0x250 || (0x1E00...0x1EFF).contains(scalar.value)
+        return !isLatin && scalar.value < 0x1_F000 && scalar.properties.isAlphabetic
+            && scalar.properties.generalCategory != .otherSymbol
     }
 
     /// Letters and digits mixed, such as an order's number.

@@ -22,9 +22,11 @@ struct SettledMatter: Hashable {
             // Words of thanks are in nearly every request; that something works again settles only what was asked before.
             guard classification.signs.contains(.solved) else { return false }
             let best = classification.intent
-            let isFirst = input.conversation.dialogue.lastAnswered == nil
-            return isFirst && classification.signs.contains(.thanks) || best == intent
-                || best.category == input.conversation.dialogue.lastAnswered?.category
+            guard best != intent else { return true }
+            guard let answered = input.conversation.dialogue.lastAnswered else {
+                return classification.signs.contains(.thanks)
+            }
+            return best.category == answered.category
                 || classification.confidence < policy.thresholds.threshold(for: best).value
         case .number, .address, .link, .punctuation, .media, .paste: return false
         }

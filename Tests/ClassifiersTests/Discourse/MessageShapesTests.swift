@@ -29,4 +29,9 @@ struct MessageShapesTests {
     func `words that the model knows are words`(text: String) {
         #expect(shape(text, known: true) == .words)
     }
+
+    @Test(arguments: ["مرحبا", "你好", "Привет"])
+    func `words of another script are words, though no model knows them`(text: String) {
+        #expect(shape(text) == .words)
+    }
 }
