@@ -10,6 +10,7 @@ import Transport
         defer { server.stop() }
         let client = client()
         let body = "{\"a\":\"é\u{0}b\"}"
+        let start = ContinuousClock.now
         for _ in 1...3 {
             let request = OutboundRequest(
                 url: server.url("/hook?x=1"), method: .post(Array(body.utf8)),
@@ -23,7 +24,8 @@ import Transport
             #expect(String(decoding: response.body, as: UTF8.self) == "taken")
             #expect(!response.isTruncated)
         }
-        #expect(server.connections == 1)
+        // A connection that was idle for a minute is not used again, and a busy machine may let a minute pass.
+        if start.duration(to: .now) < .seconds(60) { #expect(server.connections == 1) }
         let received = try #require(server.requests.last)
         #expect(received.line == "POST /hook?x=1 HTTP/1.1")
         #expect(received.body == Array(body.utf8))
